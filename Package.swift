@@ -1,0 +1,63 @@
+// swift-tools-version: 6.2
+//
+// One `.target` per folder of `Sources/`; what each may import is the table in ARCHITECTURE.md,
+// which `Tests/TidyTests` holds the `import` lines to.
+
+import PackageDescription
+
+let swift: [SwiftSetting] = [
+  .treatAllWarnings(as: .error),
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let c: [CSetting] = [.treatAllWarnings(as: .error)]
+
+let package = Package(
+  name: "Qualm",
+  products: [
+    .library(name: "Qualm", targets: ["QualmSession", "QualmBase"]),
+    .executable(name: "qualm", targets: ["qualm"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
+  ],
+  targets: [
+    // MARK: The language, bottom up
+    .target(name: "QualmBase", swiftSettings: swift),
+    .target(name: "QualmSyntax", dependencies: ["QualmBase"], swiftSettings: swift),
+    .target(name: "QualmCorpus", dependencies: ["QualmBase"], swiftSettings: swift),
+    .target(name: "QualmPlan", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
+    .target(name: "QualmStore", dependencies: ["QualmCorpus", "QualmBase"], swiftSettings: swift),
+    .target(
+      name: "QualmEngine",
+      dependencies: ["QualmPlan", "QualmStore", "QualmSyntax", "QualmCorpus", "QualmBase"],
+      swiftSettings: swift),
+    .target(name: "QualmRender", dependencies: ["QualmBase"], swiftSettings: swift),
+    .target(name: "CResources", cSettings: c),
+    .target(
+      name: "QualmSession",
+      dependencies: [
+        "QualmEngine", "QualmPlan", "QualmStore", "QualmSyntax", "QualmCorpus", "QualmBase",
+        "CResources",
+      ],
+      swiftSettings: swift),
+
+    // MARK: The program
+    .target(name: "CLibedit", cSettings: c, linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "QualmCLI",
+      dependencies: [
+        "QualmSession", "QualmRender", "QualmSyntax", "QualmBase", "CLibedit",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: swift),
+    .executableTarget(name: "qualm", dependencies: ["QualmCLI"], swiftSettings: swift),
+
+    // MARK: Tests
+    .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
+  ],
+  swiftLanguageModes: [.v6],
+  cLanguageStandard: .c2x
+)

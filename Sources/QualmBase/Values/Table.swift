@@ -1,0 +1,48 @@
+/// Rows out: named columns of equal length.
+public struct Table: Sendable, Hashable {
+  /// What a column holds, which decides alignment and how a value is written.
+  public enum Kind: Sendable, Hashable {
+    /// Words: names, ids, summaries.
+    case text
+    /// Whole numbers.
+    case integer
+    /// Numbers that a division gave.
+    case number
+    /// Years, months, days.
+    case date
+    /// Yes or no.
+    case boolean
+  }
+
+  /// One column.
+  public struct Column: Sendable, Hashable {
+    /// Its heading, as later stages name it.
+    public var name: String
+    /// What its cells hold; `missing` and lists of the kind may stand in any column.
+    public var kind: Kind
+    /// Its cells, one a row.
+    public var cells: [Value]
+
+    /// Makes a column.
+    public init(name: String, kind: Kind, cells: [Value]) {
+      self.name = name
+      self.kind = kind
+      self.cells = cells
+    }
+  }
+
+  /// The columns, left to right.
+  public var columns: [Column]
+  /// The number of rows, which every column has.
+  public var rowCount: Int
+
+  /// Makes a table; every column must have `rowCount` cells.
+  public init(columns: [Column], rowCount: Int) {
+    precondition(columns.allSatisfy { $0.cells.count == rowCount }, "columns of unequal length")
+    self.columns = columns
+    self.rowCount = rowCount
+  }
+
+  /// The cells of row `index`, left to right.
+  public func row(_ index: Int) -> [Value] { columns.map { $0.cells[index] } }
+}

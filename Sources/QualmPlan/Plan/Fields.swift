@@ -1,0 +1,94 @@
+package import QualmBase
+
+/// A code by its place in the codebook: codes are numbered in codebook order (pre-order, so that
+/// a code and all below it are one range), and every executor keeps that numbering.
+package struct CodeID: Sendable, Hashable, Comparable {
+  package var index: Int
+
+  package init(_ index: Int) {
+    self.index = index
+  }
+
+  package static func < (first: CodeID, second: CodeID) -> Bool { first.index < second.index }
+}
+
+/// What a row is.
+package enum RelationName: Sendable, Hashable {
+  case excerpts, sources, documents, codes, codings, links, memos, coders
+  /// A reference table of the package.
+  case reference(String)
+
+  /// The word after `from`.
+  package var text: String {
+    switch self {
+    case .excerpts: "excerpts"
+    case .sources: "sources"
+    case .documents: "documents"
+    case .codes: "codes"
+    case .codings: "codings"
+    case .links: "links"
+    case .memos: "memos"
+    case .coders: "coders"
+    case .reference(let name): name
+    }
+  }
+}
+
+/// The type by which a field's literals are read and its values compared.
+package enum FieldType: Sendable, Hashable {
+  case text
+  case integer
+  case number
+  case boolean
+  case date
+  /// An id of a row of another relation; compares as text, paths lead on through it.
+  case reference(RelationName)
+  /// Codes below this node, or any code where nil; a value is any ancestor too.
+  case codes(CodeID?)
+}
+
+/// One field of a relation, as the corpus declares it.
+package struct Field: Sendable, Hashable {
+  package var relation: RelationName
+  package var name: String
+  package var type: FieldType
+  /// Whether a row may have several values.
+  package var isMany: Bool
+
+  package init(relation: RelationName, name: String, type: FieldType, isMany: Bool) {
+    self.relation = relation
+    self.name = name
+    self.type = type
+    self.isMany = isMany
+  }
+}
+
+/// Where a step finds its values: a field reached through references, or a column of the table
+/// that the step before made.
+package struct FieldReference: Sendable, Hashable {
+  package enum Origin: Sendable, Hashable {
+    /// `hops` lead from the rows' own relation to the one that has the field: the excerpt's
+    /// `mission` has none, `source.mission` has one, the field `source` of excerpts.
+    case field(hops: [Field], Field)
+    /// The column of a table with this name.
+    case column(String)
+  }
+
+  package var origin: Origin
+  package var type: FieldType
+  /// Whether a row may have several values here; true also where a hop is many-valued.
+  package var isMany: Bool
+  /// What the column is called when it is selected or grouped by: as the user wrote it.
+  package var name: String
+  package var span: SourceSpan
+
+  package init(
+    origin: Origin, type: FieldType, isMany: Bool, name: String, span: SourceSpan
+  ) {
+    self.origin = origin
+    self.type = type
+    self.isMany = isMany
+    self.name = name
+    self.span = span
+  }
+}

@@ -1,0 +1,233 @@
+package import QualmBase
+
+/// What a query computes, never how: where its rows come from and the steps they pass through.
+///
+/// Typed and complete: an executor needs no name look-up, no literal reading and no codebook walk.
+package struct QueryPlan: Sendable, Hashable {
+  package var origin: Origin
+  package var steps: [Step]
+  /// The columns shown when the rows that arrive are still rows of a relation.
+  package var defaultColumns: [FieldReference]
+  /// Codes that the framework leaves visible, ascending; nil where it hides none.
+  package var visibleCodes: [CodeID]?
+  /// Voices that meet the conditions which speak of sources alone: the denominator of sources.
+  /// A predicate over the relation `sources`.
+  package var voices: Predicate
+  /// Searched text as the user wrote it, in order: the answer then says what was read.
+  package var searches: [TextPattern]
+  package var span: SourceSpan
+
+  package init(
+    origin: Origin, steps: [Step], defaultColumns: [FieldReference], visibleCodes: [CodeID]?,
+    voices: Predicate, searches: [TextPattern], span: SourceSpan
+  ) {
+    self.origin = origin
+    self.steps = steps
+    self.defaultColumns = defaultColumns
+    self.visibleCodes = visibleCodes
+    self.voices = voices
+    self.searches = searches
+    self.span = span
+  }
+}
+
+/// Where rows come from: those of `relation` that satisfy `predicate`, in the relation's order.
+package struct Origin: Sendable, Hashable {
+  package var relation: RelationName
+  package var predicate: Predicate
+  package var span: SourceSpan
+
+  package init(relation: RelationName, predicate: Predicate, span: SourceSpan) {
+    self.relation = relation
+    self.predicate = predicate
+    self.span = span
+  }
+}
+
+/// One step. Steps up to the first that makes a table (`makesTable`) take and give rows of the
+/// origin's relation, in order; those after it take and give a table.
+package struct Step: Sendable, Hashable {
+  package indirect enum Kind: Sendable, Hashable {
+    /// Keeps rows. `negationsOverMissing` are the field references whose absence lets rows in
+    /// through `!=` or `not`; the answer counts them (`includes 28 with no affiliation`).
+    case filter(Predicate, negationsOverMissing: [FieldReference])
+    /// Makes a table of these columns.
+    case select([FieldReference])
+    case sort([SortTerm])
+    case first(Int)
+    case last(Int)
+    case skip(Int)
+    /// The N rows with the smallest SHA-256 of `seed` and the row's id (a table's row: its cells).
+    case sample(Int, seed: String)
+    /// One row for each combination of these columns, the first; of all columns where empty.
+    case distinct([FieldReference])
+    /// `count`: columns are the keys, then figures (`GroupFigures`).
+    case count(distinct: FieldReference?, keys: [GroupKey])
+    case summarize([Aggregate], keys: [GroupKey])
+    case matrix(MatrixPlan)
+    /// The excerpts behind the cell of the matrix; its rows are excerpts again.
+    case cell([GroupKey], [CellAddress])
+    /// Adds a column.
+    case compute(name: String, Arithmetic, type: FieldType)
+    case rename([Renamed])
+    case drop([String])
+    /// A row for each value of the field; a row without one stays, with nothing there.
+    case expand(FieldReference)
+  }
+
+  package var kind: Kind
+  package var span: SourceSpan
+
+  package init(_ kind: Kind, span: SourceSpan) {
+    self.kind = kind
+    self.span = span
+  }
+}
+
+/// A column and its new name.
+package struct Renamed: Sendable, Hashable {
+  package var old: String
+  package var new: String
+
+  package init(old: String, new: String) {
+    self.old = old
+    self.new = new
+  }
+}
+
+/// One column to sort by.
+package struct SortTerm: Sendable, Hashable {
+  package var reference: FieldReference
+  package var isDescending: Bool
+
+  package init(reference: FieldReference, isDescending: Bool) {
+    self.reference = reference
+    self.isDescending = isDescending
+  }
+}
+
+/// What one key groups by.
+package struct GroupKey: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable {
+    /// A group for each value, in the order of the entity or of the values.
+    case values(FieldReference)
+    /// A group for each set of values that occurs.
+    case valueSets(FieldReference)
+    /// These groups of codes, in codebook order.
+    case codes([CodeGroup])
+    /// A group for each set of these groups that occurs on an excerpt.
+    case codeSets([CodeGroup])
+  }
+
+  /// The key's column.
+  package var name: String
+  package var kind: Kind
+  /// Whether groups without rows are kept.
+  package var keepsEmpty: Bool
+  /// Whether the key is an attribute of sources, so that each group has a denominator of its own.
+  package var isSourceAttribute: Bool
+  package var span: SourceSpan
+
+  package init(
+    name: String, kind: Kind, keepsEmpty: Bool, isSourceAttribute: Bool, span: SourceSpan
+  ) {
+    self.name = name
+    self.kind = kind
+    self.keepsEmpty = keepsEmpty
+    self.isSourceAttribute = isSourceAttribute
+    self.span = span
+  }
+}
+
+/// One group of codes: a child of the key's node with all below it, or the node `(itself)`.
+package struct CodeGroup: Sendable, Hashable {
+  /// The path shown, `theme/resource`, or `theme (itself)`.
+  package var label: String
+  package var codes: [CodeID]
+
+  package init(label: String, codes: [CodeID]) {
+    self.label = label
+    self.codes = codes
+  }
+}
+
+/// One column of a `summarize`.
+package struct Aggregate: Sendable, Hashable {
+  package enum Function: Sendable, Hashable {
+    /// Rows.
+    case count
+    /// Voices.
+    case sources
+    /// Combinations of values; rows where a part is missing are left out.
+    case distinct([FieldReference])
+    /// The set of values, in their order.
+    case values(FieldReference)
+    case first(FieldReference)
+    case min(FieldReference)
+    case max(FieldReference)
+    case sum(FieldReference)
+    case mean(FieldReference)
+    case median(FieldReference)
+    /// The group's rows over all rows that came in; missing where none came in.
+    case share
+  }
+
+  package var name: String
+  package var function: Function
+  package var span: SourceSpan
+
+  package init(name: String, function: Function, span: SourceSpan) {
+    self.name = name
+    self.function = function
+    self.span = span
+  }
+}
+
+/// A matrix, planned long: one row for each pair of a row group and a column group. Its table has
+/// the row keys' and column keys' columns, then one column for the cell.
+package struct MatrixPlan: Sendable, Hashable {
+  package enum Cell: Sendable, Hashable {
+    case excerpts, sources, codings, documents
+    case shareOfRow, shareOfColumn, shareOfTotal
+    case ids
+    case summaries(Int)
+  }
+
+  package var rows: [GroupKey]
+  package var columns: [GroupKey]
+  package var cell: Cell
+  /// The cell column's name: `excerpts`, `sources`, `share`, `ids`, `summaries`.
+  package var cellName: String
+
+  package init(rows: [GroupKey], columns: [GroupKey], cell: Cell, cellName: String) {
+    self.rows = rows
+    self.columns = columns
+    self.cell = cell
+    self.cellName = cellName
+  }
+}
+
+/// One coordinate of a cell: the group of one key.
+package enum CellAddress: Sendable, Hashable {
+  /// The group with this index in the key's code groups.
+  case codes(Int)
+  /// The group of this value.
+  case value(Value)
+  /// The group of rows without a value, `–`.
+  case none
+}
+
+/// Arithmetic over columns; anything with a missing part, and a division by 0, is missing.
+package indirect enum Arithmetic: Sendable, Hashable {
+  package enum Operator: String, Sendable, Hashable {
+    case add = "+"
+    case subtract = "-"
+    case multiply = "*"
+    case divide = "/"
+  }
+
+  case field(FieldReference)
+  case constant(Value)
+  case size(FieldReference)
+  case binary(Operator, Arithmetic, Arithmetic, SourceSpan)
+}

@@ -1,0 +1,16 @@
+package import QualmBase
+
+/// What reading a text gives: a tree of all that could be read, and every error.
+package struct ParsedScript: Sendable {
+  package var script: Script
+  package var diagnostics: [Diagnostic]
+  /// Whether the text merely stops too early (an open bracket, a trailing operator or comma, an
+  /// open string), so that a prompt should ask for another line.
+  package var isIncomplete: Bool
+
+  package init(script: Script, diagnostics: [Diagnostic], isIncomplete: Bool) {
+    self.script = script
+    self.diagnostics = diagnostics
+    self.isIncomplete = isIncomplete
+  }
+}

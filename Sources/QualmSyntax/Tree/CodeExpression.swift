@@ -1,0 +1,133 @@
+package import QualmBase
+
+/// Which excerpts: what stands after `find`.
+package indirect enum CodeExpression: Sendable, Hashable {
+  /// A code, a definition's name or an id: `coping`, `theme/resource`, `DRC-15.3`.
+  case name(Word)
+  /// The code itself and none below it: `exactly coping`.
+  case exactly(Word, SourceSpan)
+  /// Searched words: `"helicopter*"`.
+  case text(StringLiteral)
+  /// Every excerpt, `*`.
+  case everything(SourceSpan)
+  /// Excerpts without a code.
+  case uncoded(SourceSpan)
+  /// A parameter that stands for a code.
+  case parameter(ParameterUse)
+  /// `operand coded by second`.
+  case codedBy(CodedBy)
+  /// `left with right in same field`, `left without right in same field`.
+  case scope(ScopeRelation)
+  /// `not operand`.
+  case not(CodeExpression, SourceSpan)
+  /// `left and right` and its like.
+  case binary(CodeBinary)
+  /// `at least 2 of (a, b, c)`, `all of (…)`.
+  case threshold(Threshold)
+  /// `(operand)`; kept so that printing gives the text back.
+  case group(CodeExpression, SourceSpan)
+  /// A place where no operand could be read; an error was reported there.
+  case invalid(SourceSpan)
+
+  package var span: SourceSpan {
+    switch self {
+    case .name(let word): word.span
+    case .exactly(_, let span), .everything(let span), .uncoded(let span), .not(_, let span),
+      .group(_, let span), .invalid(let span):
+      span
+    case .text(let string): string.span
+    case .parameter(let use): use.span
+    case .codedBy(let node): node.span
+    case .scope(let node): node.span
+    case .binary(let node): node.span
+    case .threshold(let node): node.span
+    }
+  }
+}
+
+/// `operand coded by first`, `coded by (first, second)`, `coded by any`.
+package struct CodedBy: Sendable, Hashable {
+  package enum Coders: Sendable, Hashable {
+    /// Every coder, of record or not.
+    case any(SourceSpan)
+    /// These coders, at least one.
+    case these([Literal])
+  }
+
+  package var operand: CodeExpression
+  package var coders: Coders
+  package var span: SourceSpan
+
+  package init(operand: CodeExpression, coders: Coders, span: SourceSpan) {
+    self.operand = operand
+    self.coders = coders
+    self.span = span
+  }
+}
+
+/// `left with right in same field`: the left excerpts that share a value of the field with a
+/// right one; `without`: those that share none.
+package struct ScopeRelation: Sendable, Hashable {
+  package var left: CodeExpression
+  package var right: CodeExpression
+  package var isNegated: Bool
+  package var field: FieldName
+  package var span: SourceSpan
+
+  package init(
+    left: CodeExpression, right: CodeExpression, isNegated: Bool, field: FieldName,
+    span: SourceSpan
+  ) {
+    self.left = left
+    self.right = right
+    self.isNegated = isNegated
+    self.field = field
+    self.span = span
+  }
+}
+
+/// Two operands and the word between them; a chain leans to the left.
+package struct CodeBinary: Sendable, Hashable {
+  package enum Operator: String, Sendable, Hashable, CaseIterable {
+    case and
+    case butNot = "but not"
+    case or
+    case xor
+  }
+
+  package var `operator`: Operator
+  package var left: CodeExpression
+  package var right: CodeExpression
+  package var span: SourceSpan
+
+  package init(
+    _ operator: Operator, _ left: CodeExpression, _ right: CodeExpression, span: SourceSpan
+  ) {
+    self.operator = `operator`
+    self.left = left
+    self.right = right
+    self.span = span
+  }
+}
+
+/// How many of a list: `exactly 2 of`, `at least 1 of`, `all of`, `any of`.
+package enum Quantifier: Sendable, Hashable {
+  case exactly(Int)
+  case atLeast(Int)
+  case atMost(Int)
+  case all
+  case any
+}
+
+/// `at least 2 of (a, b, c)`.
+package struct Threshold: Sendable, Hashable {
+  package var quantifier: Quantifier
+  package var operands: [CodeExpression]
+  package var span: SourceSpan
+
+  package init(quantifier: Quantifier, operands: [CodeExpression], span: SourceSpan) {
+    self.quantifier = quantifier
+    self.operands = operands
+    self.span = span
+  }
+}

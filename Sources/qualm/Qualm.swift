@@ -1,0 +1,8 @@
+import QualmCLI
+
+@main
+enum Main {
+  static func main() {
+    Program.main()
+  }
+}

@@ -57,6 +57,7 @@ let package = Package(
 
     // MARK: Tests
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
+    .testTarget(name: "TidyTests", swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,0 +1,28 @@
+import Foundation
+
+/// The repository's own files, found from this source file.
+enum Repository {
+  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent()
+
+  /// The files below `folder`, as paths from the root, sorted; hidden ones and build folders apart.
+  static func files(below folder: String, suffixes: [String]) -> [String] {
+    let base = root.appending(path: folder)
+    guard
+      let walk = FileManager.default.enumerator(
+        at: base, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
+    else { return [] }
+    return walk.compactMap { $0 as? URL }
+      .filter { url in suffixes.contains { url.lastPathComponent.hasSuffix($0) } }
+      .map { String($0.path.dropFirst(root.path.count)).trimmingPrefix("/").description }
+      .sorted()
+  }
+
+  static func text(_ path: String) throws -> String {
+    try String(contentsOf: root.appending(path: path), encoding: .utf8)
+  }
+
+  static func lines(_ path: String) throws -> [Substring] {
+    try text(path).split(separator: "\n", omittingEmptySubsequences: false)
+  }
+}

@@ -56,6 +56,13 @@ let package = Package(
     .executableTarget(name: "qualm", dependencies: ["QualmCLI"], swiftSettings: swift),
 
     // MARK: Tests
+    .target(name: "CProcessSupport", path: "Tests/CProcessSupport", cSettings: c),
+    .target(
+      name: "ProcessSupport", dependencies: ["CProcessSupport"], path: "Tests/ProcessSupport",
+      swiftSettings: swift),
+    .testTarget(
+      name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
+      swiftSettings: swift),
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
     .testTarget(name: "TidyTests", swiftSettings: swift),
   ],

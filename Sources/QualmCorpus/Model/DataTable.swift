@@ -1,0 +1,83 @@
+package import QualmBase
+
+/// One column of a table, dictionary-encoded once, while reading.
+package struct DataColumn: Sendable {
+  /// The index that stands for a missing value in a column with one value a row.
+  package static let none = UInt32.max
+
+  /// How the column is declared.
+  package let schema: FieldSchema
+  /// The distinct values, in order of first appearance.
+  package let dictionary: [Value]
+  /// In a many-valued column row r has `indices[starts[r]..<starts[r + 1]]`; nil in any other.
+  package let starts: [UInt32]?
+  /// Indices into `dictionary`; without `starts` one a row, `none` where nothing is known.
+  package let indices: [UInt32]
+
+  package init(
+    schema: FieldSchema, dictionary: [Value], starts: [UInt32]?, indices: [UInt32]
+  ) {
+    self.schema = schema
+    self.dictionary = dictionary
+    self.starts = starts
+    self.indices = indices
+  }
+
+  /// The number of rows.
+  package var rowCount: Int {
+    if let starts { max(0, starts.count - 1) } else { indices.count }
+  }
+
+  /// The value of a row: missing, one value, or a list.
+  package func value(at row: Int) -> Value {
+    guard let starts else {
+      let index = indices[row]
+      return index == DataColumn.none ? .missing : dictionary[Int(index)]
+    }
+    let range = Int(starts[row])..<Int(starts[row + 1])
+    return range.isEmpty ? .missing : .list(indices[range].map { dictionary[Int($0)] })
+  }
+
+  /// The text of a row, where there is one.
+  package func text(at row: Int) -> String? {
+    if case .text(let text) = value(at: row) { text } else { nil }
+  }
+
+  /// The whole number of a row, where there is one.
+  package func integer(at row: Int) -> Int? {
+    if case .integer(let number) = value(at: row) { number } else { nil }
+  }
+}
+
+extension DataColumn: Equatable {
+  /// Whether both hold the same values row by row, whatever the order of their dictionaries.
+  package static func == (first: DataColumn, second: DataColumn) -> Bool {
+    guard first.schema == second.schema, first.rowCount == second.rowCount else { return false }
+    return (0..<first.rowCount).allSatisfy { first.value(at: $0) == second.value(at: $0) }
+  }
+}
+
+/// One table of a package.
+package struct DataTable: Sendable, Equatable {
+  /// How the table is declared.
+  package let schema: TableSchema
+  package let rowCount: Int
+  /// The columns, in the order of the schema.
+  package let columns: [DataColumn]
+
+  /// Makes a table; every column must have `rowCount` rows.
+  package init(schema: TableSchema, rowCount: Int, columns: [DataColumn]) {
+    precondition(columns.allSatisfy { $0.rowCount == rowCount }, "columns of unequal length")
+    self.schema = schema
+    self.rowCount = rowCount
+    self.columns = columns
+  }
+
+  /// What the language calls it.
+  package var name: String { schema.name }
+
+  /// The column of that name.
+  package subscript(name: String) -> DataColumn? {
+    columns.first { $0.schema.name == name }
+  }
+}

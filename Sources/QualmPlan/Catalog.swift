@@ -38,12 +38,14 @@ package struct CatalogCode: Sendable, Hashable {
   package var path: String
   /// Whether it reads as a many-valued field of excerpts.
   package var isFacet: Bool
+  /// Whether an excerpt may be coded with the node itself.
+  package var isCodable: Bool
   /// One past the last code below it: its subtree is `index..<end`.
   package var end: CodeID
 
   package init(
     id: String, name: String, label: String?, definition: String?, parent: CodeID?, path: String,
-    isFacet: Bool, end: CodeID
+    isFacet: Bool, isCodable: Bool = true, end: CodeID
   ) {
     self.id = id
     self.name = name
@@ -52,6 +54,7 @@ package struct CatalogCode: Sendable, Hashable {
     self.parent = parent
     self.path = path
     self.isFacet = isFacet
+    self.isCodable = isCodable
     self.end = end
   }
 }

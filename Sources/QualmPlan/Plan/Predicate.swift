@@ -73,13 +73,18 @@ package enum Ordering: String, Sendable, Hashable, CaseIterable {
   case greaterOrEqual = ">="
 }
 
-/// What a field's values must be like. Values are already of the field's type; dates compare as
-/// intervals (`PartialDate`), text as folded by `TextFolding`.
+/// What a field's values must be like. Values are already of the field's type: text is equal where
+/// it is canonically equivalent, and ordered by `NaturalOrder`; dates compare as intervals
+/// (`PartialDate`).
 ///
 /// On a many-valued field a test holds if any value passes, but for those that speak of the set.
 package indirect enum ValueTest: Sendable, Hashable {
   /// A value equals one of these; a date lies in one of these.
   case anyOf([Value])
+  /// A value is one of these codes (ascending, already closed over descendants). Only for fields
+  /// of the type `codes` that are reached from other rows than excerpts; on excerpts themselves
+  /// such a test is `Predicate.coded`, on a column of a table `anyOf` with the paths shown.
+  case codes([CodeID])
   /// Compares with a value; never `.equal` or `.notEqual`, which are `anyOf` and its negation.
   case ordering(Ordering, Value)
   /// Lies between two values, both included.

@@ -65,9 +65,11 @@ package struct Step: Sendable, Hashable {
     case count(distinct: FieldReference?, keys: [GroupKey])
     case summarize([Aggregate], keys: [GroupKey])
     case matrix(MatrixPlan)
-    /// The excerpts behind the cell of the matrix; its rows are excerpts again.
+    /// The excerpts behind a cell of a matrix: those of the rows given that belong to the group
+    /// addressed of every key. It stands in the place of the matrix, so its rows are excerpts.
     case cell([GroupKey], [CellAddress])
-    /// Adds a column.
+    /// Adds a column. This and the next three only ever follow a step that makes a table: where
+    /// the rows are still rows of a relation, the resolver puts a `select` before them.
     case compute(name: String, Arithmetic, type: FieldType)
     case rename([Renamed])
     case drop([String])
@@ -81,6 +83,22 @@ package struct Step: Sendable, Hashable {
   package init(_ kind: Kind, span: SourceSpan) {
     self.kind = kind
     self.span = span
+  }
+
+  /// Whether rows of a relation become a table here.
+  package var makesTable: Bool {
+    switch kind {
+    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand: true
+    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell: false
+    }
+  }
+
+  /// Whether rows are left out for another reason than a condition.
+  package var limitsRows: Bool {
+    switch kind {
+    case .first, .last, .skip, .sample, .distinct, .cell: true
+    default: false
+    }
   }
 }
 

@@ -1,0 +1,100 @@
+/// The words of the language by the places where they stand, for completion and help.
+package enum Keywords {
+  /// One word and what it does.
+  package struct Entry: Sendable, Hashable {
+    /// The word as it is written; several words where they only stand together (`starts with`).
+    package let word: String
+    /// One line that says what it does.
+    package let description: String
+  }
+
+  /// What a sentence begins with.
+  package static let statements: [Entry] = [
+    Entry(word: "find", description: "excerpts by their codes or words: find coping"),
+    Entry(word: "from", description: "the rows of a table: from sources"),
+    Entry(word: "let", description: "names codes, a query or a stage: let name = coping or ngo"),
+    Entry(word: "param", description: "declares a parameter: param mission = MONUSCO"),
+    Entry(word: "use", description: "loads a module: use framework"),
+    Entry(word: "explain", description: "shows how a query is worked out: explain find coping"),
+  ]
+
+  /// What stands after `|`.
+  package static let stages: [Entry] = [
+    Entry(word: "where", description: "keeps rows: where mission = MONUSCO"),
+    Entry(word: "count", description: "counts excerpts and sources: count by theme"),
+    Entry(word: "summarize", description: "columns of figures: summarize n = count by theme"),
+    Entry(word: "matrix", description: "a grid of two keys: matrix theme by mission count sources"),
+    Entry(word: "cell", description: "the excerpts behind one cell of the matrix: cell ngo, rq2"),
+    Entry(word: "select", description: "the columns to show: select id, summary"),
+    Entry(word: "sort", description: "orders rows: sort excerpts desc"),
+    Entry(word: "first", description: "the first rows: first 10"),
+    Entry(word: "last", description: "the last rows: last 10"),
+    Entry(word: "skip", description: "all but the first rows: skip 10"),
+    Entry(word: "sample", description: "a random choice that can be repeated: sample 60 seed 1"),
+    Entry(word: "distinct", description: "each combination once: distinct source, page"),
+    Entry(word: "with", description: "adds a column: with ratio = excerpts / sources"),
+    Entry(word: "rename", description: "renames a column: rename excerpts as n"),
+    Entry(word: "drop", description: "leaves columns out: drop page"),
+    Entry(word: "expand", description: "a row for each value of a field: expand theme"),
+  ]
+
+  /// What stands between and inside conditions.
+  package static let conditions: [Entry] = [
+    Entry(word: "and", description: "both conditions hold"),
+    Entry(word: "or", description: "at least one condition holds"),
+    Entry(word: "not", description: "the condition does not hold"),
+    Entry(word: "in", description: "is one of a list: chapter in (5, 6)"),
+    Entry(word: "not in", description: "is none of a list: chapter not in (5, 6)"),
+    Entry(word: "between", description: "lies between two values: page between 200 and 220"),
+    Entry(word: "contains", description: "holds words or values: summary contains \"vacan*\""),
+    Entry(word: "starts with", description: "begins so: id starts with DRC"),
+    Entry(word: "is missing", description: "there is no value"),
+    Entry(word: "is known", description: "there is a value"),
+    Entry(word: "its", description: "another field of the row: mission != its source.mission"),
+    Entry(word: "size", description: "the number of values: size(theme) >= 2"),
+  ]
+
+  /// What stands in the codes after `find`.
+  package static let codes: [Entry] = [
+    Entry(word: "and", description: "both codes on one excerpt"),
+    Entry(word: "or", description: "at least one of the codes"),
+    Entry(word: "xor", description: "an odd number of the codes"),
+    Entry(word: "not", description: "excerpts without the code"),
+    Entry(word: "but not", description: "the one code without the other"),
+    Entry(word: "exactly", description: "the code itself, none below it: exactly coping"),
+    Entry(word: "at least", description: "so many of a list: at least 2 of (coping, ngo, power)"),
+    Entry(word: "at most", description: "no more of a list: at most 1 of (coping, ngo)"),
+    Entry(word: "all of", description: "every one of a list: all of (coping, ngo)"),
+    Entry(word: "any of", description: "one or more of a list: any of (coping, ngo)"),
+    Entry(word: "uncoded", description: "excerpts without a code"),
+    Entry(word: "coded by", description: "whose coding counts: coping coded by second"),
+    Entry(word: "with", description: "beside another: coping with ngo in same source"),
+    Entry(word: "without", description: "lacking another: coping without ngo in same source"),
+    Entry(word: "in same", description: "the field that two excerpts share: in same source"),
+    Entry(word: "where", description: "keeps excerpts by their fields"),
+    Entry(word: "under", description: "the framework to see: find * under initial"),
+  ]
+
+  /// What stands around keys, after `by` and in `matrix`.
+  package static let keys: [Entry] = [
+    Entry(word: "every", description: "keeps empty groups: by every source"),
+    Entry(word: "combined", description: "the set of values as one group: by combined theme"),
+    Entry(word: "depth", description: "goes further down the codebook: theme depth 2"),
+    Entry(word: "leaves", description: "takes codes as applied: theme leaves"),
+  ]
+
+  /// What a column of `summarize` can be.
+  package static let aggregates: [Entry] = [
+    Entry(word: "count", description: "the number of rows"),
+    Entry(word: "sources", description: "the number of voices"),
+    Entry(word: "distinct", description: "the number of combinations: distinct(source, page)"),
+    Entry(word: "values", description: "the set of values: values(mission)"),
+    Entry(word: "first", description: "the first value: first(summary)"),
+    Entry(word: "min", description: "the smallest value: min(page)"),
+    Entry(word: "max", description: "the largest value: max(page)"),
+    Entry(word: "sum", description: "the sum: sum(length)"),
+    Entry(word: "mean", description: "the mean: mean(length)"),
+    Entry(word: "median", description: "the median: median(length)"),
+    Entry(word: "share", description: "the group's part of all rows"),
+  ]
+}

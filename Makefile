@@ -19,7 +19,8 @@ build: deps
 run: build
 	@.build/release/qualm
 
-test: deps
+test:
+	@.ci/install-missing sqlite3
 	swift test --disable-xctest
 
 format:

@@ -1,0 +1,69 @@
+import Foundation
+
+/// The mission corpus in SQLite, read from the same CSV files by sqlite3 itself: the second opinion
+/// that the specs' expected rows come from.
+struct SQLite: Sendable {
+  struct Failure: Error, CustomStringConvertible {
+    var description: String
+  }
+
+  /// The database, made once a run; an error text where that failed.
+  static let mission: Result<SQLite, Failure> = Result { () throws(Failure) -> SQLite in
+    let corpus = Repository.root.appending(path: "stdlib/corpus")
+    return try SQLite(package: corpus, prelude: SpecCase.folder.appending(path: "prelude.sql"))
+  }
+
+  private let database: String
+
+  /// Imports every CSV file of a package into a table of its name, then runs the prelude's views.
+  init(package folder: URL, prelude: URL) throws(Failure) {
+    let path = FileManager.default.temporaryDirectory
+      .appending(path: "qualm-spec-\(UUID().uuidString).db").path
+    database = path
+    guard
+      let files = try? FileManager.default.contentsOfDirectory(atPath: folder.path),
+      let views = try? String(contentsOf: prelude, encoding: .utf8)
+    else { throw Failure(description: "cannot read \(folder.path) or \(prelude.path)") }
+    var script = ""
+    for name in files.sorted() where name.hasSuffix(".csv") {
+      script += ".import --csv \"\(folder.appending(path: name).path)\" \(name.dropLast(4))\n"
+    }
+    _ = try run(script + views)
+  }
+
+  /// The rows of a query, with a header, cells separated by tabs.
+  func rows(of sql: String) throws(Failure) -> [String] {
+    let output = try run(".mode tabs\n.headers on\n\(sql);\n")
+    var lines = output.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+
+  private func run(_ script: String) throws(Failure) -> String {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/env")
+    process.arguments = ["sqlite3", "-bail", "-batch", database]
+    let input = Pipe()
+    let output = Pipe()
+    let errors = Pipe()
+    process.standardInput = input
+    process.standardOutput = output
+    process.standardError = errors
+    do {
+      try process.run()
+      try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
+      try input.fileHandleForWriting.close()
+      let text = try output.fileHandleForReading.readToEnd() ?? Data()
+      let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
+      process.waitUntilExit()
+      guard process.terminationStatus == 0, complaint.isEmpty else {
+        throw Failure(description: "sqlite3: \(String(decoding: complaint, as: UTF8.self))")
+      }
+      return String(decoding: text, as: UTF8.self)
+    } catch let failure as Failure {
+      throw failure
+    } catch {
+      throw Failure(description: "sqlite3 could not be run: \(error)")
+    }
+  }
+}

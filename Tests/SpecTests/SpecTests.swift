@@ -1,0 +1,89 @@
+import Foundation
+import QualmBase
+import QualmRender
+import QualmSession
+import Testing
+
+@Suite("The specification")
+struct SpecTests {
+  /// Whether expected rows may be written anew (from SQL, never from the program).
+  static let rewrites =
+    ProcessInfo.processInfo.environment["UPDATE_EXPECT"] == "1"
+    && ProcessInfo.processInfo.environment["CI"] != "true"
+
+  @Test("there are cases, and no two of a file have one name")
+  func cases() {
+    #expect(SpecCase.all.count >= 60)
+    #expect(Set(SpecCase.all.map { "\($0.file) \($0.name)" }).count == SpecCase.all.count)
+  }
+
+  @Test("a case gives its rows, its errors, its remarks", arguments: SpecCase.all)
+  func run(_ spec: SpecCase) throws {
+    let outcome = try Outcome(of: spec.query)
+    let errors = outcome.diagnostics.filter { $0.severity == .error }
+    if spec.errors.isEmpty {
+      #expect(errors.isEmpty, "\(errors.map(\.message))")
+    } else {
+      let found = errors.map { error in
+        SpecCase.Expected(code: error.code.description, range: error.span?.range)
+      }
+      #expect(found == spec.errors)
+    }
+    if let rows = spec.rows { #expect(outcome.rows == rows) }
+    if let foot = spec.foot { #expect(outcome.foot == foot) }
+    let remarks = outcome.diagnostics.filter { $0.severity != .error }.map(\.code.description)
+    #expect(remarks.sorted() == spec.remarks.map { String($0.prefix(5)) }.sorted())
+    #expect(
+      spec.rows != nil || !spec.errors.isEmpty || spec.foot != nil || !spec.remarks.isEmpty,
+      "the case expects nothing")
+  }
+
+  @Test(
+    "the expected rows are what SQL makes of the same files",
+    arguments: SpecCase.all.filter { $0.sql != nil })
+  func crossCheck(_ spec: SpecCase) throws {
+    let sql = try #require(spec.sql)
+    let rows = try SQLite.mission.get().rows(of: sql)
+    if Self.rewrites, rows != spec.rows {
+      try SpecWriter.write(rows, to: spec)
+    } else {
+      #expect(rows == spec.rows)
+    }
+  }
+
+  @Test("most answers have a second opinion")
+  func coverage() {
+    let answered = SpecCase.all.filter { $0.rows != nil }
+    let checked = answered.filter { $0.sql != nil }
+    #expect(checked.count * 10 >= answered.count * 7)
+  }
+}
+
+/// What the program makes of a text: its last answer's rows as TSV, the foot, every diagnostic.
+struct Outcome {
+  var rows: [String]?
+  var foot: String?
+  var diagnostics: [Diagnostic]
+
+  init(of query: String) throws {
+    let session = try Session()
+    var last: Answer?
+    var remarks: [Diagnostic] = []
+    let (_, diagnostics) = session.run(SourceText(name: "query", text: query)) { answer in
+      last = answer
+      remarks += answer.remarks
+      return true
+    }
+    self.diagnostics = diagnostics + remarks
+    rows = last.map(Self.lines)
+    foot = last?.figures.map(\.description)
+  }
+
+  /// The rows as `--format tsv` prints them.
+  static func lines(_ answer: Answer) -> [String] {
+    var lines = Rendering.string(answer, format: .tsv)
+      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    if lines.last == "" { lines.removeLast() }
+    return lines
+  }
+}

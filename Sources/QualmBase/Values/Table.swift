@@ -22,12 +22,15 @@ public struct Table: Sendable, Hashable {
     public var kind: Kind
     /// Its cells, one a row.
     public var cells: [Value]
+    /// Whether it names groups: a person is then shown `–` for the group of those without a value.
+    public var isKey: Bool
 
     /// Makes a column.
-    public init(name: String, kind: Kind, cells: [Value]) {
+    public init(name: String, kind: Kind, cells: [Value], isKey: Bool = false) {
       self.name = name
       self.kind = kind
       self.cells = cells
+      self.isKey = isKey
     }
   }
 

@@ -61,7 +61,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
   /// Internal on purpose: only the catalogue's factory functions make diagnostics.
   init(
-    _ code: DiagnosticCode, _ severity: Severity = .error, _ message: String,
+    _ code: DiagnosticCode, _ severity: Severity, _ message: String,
     at span: SourceSpan?, label: String? = nil, hint: String? = nil, related: [Label] = []
   ) {
     self.code = code
@@ -71,6 +71,14 @@ public struct Diagnostic: Error, Sendable, Hashable {
     self.label = label
     self.hint = hint
     self.related = related
+  }
+
+  /// Makes an error; internal for the same reason.
+  init(
+    _ code: DiagnosticCode, _ message: String, at span: SourceSpan?, label: String? = nil,
+    hint: String? = nil, related: [Label] = []
+  ) {
+    self.init(code, .error, message, at: span, label: label, hint: hint, related: related)
   }
 }
 

@@ -1,3 +1,267 @@
+extension DiagnosticCode {
+  /// No code, definition or id has the name.
+  public static let unknownCode = DiagnosticCode(201)
+  /// Several codes have the name.
+  public static let severalCodes = DiagnosticCode(202)
+  /// The framework leaves the code out.
+  public static let hiddenCode = DiagnosticCode(203)
+  /// No field has the name.
+  public static let unknownField = DiagnosticCode(204)
+  /// The table has no such column.
+  public static let unknownColumn = DiagnosticCode(205)
+  /// There is no such table.
+  public static let unknownTable = DiagnosticCode(206)
+  /// There is no such coder.
+  public static let unknownCoder = DiagnosticCode(207)
+  /// There is no such version of the codebook.
+  public static let unknownFramework = DiagnosticCode(208)
+  /// There is no such stage.
+  public static let unknownStage = DiagnosticCode(209)
+  /// The code stands elsewhere in the codebook.
+  public static let codeElsewhere = DiagnosticCode(210)
+  /// The name is a code's, where a field is wanted.
+  public static let codeAsField = DiagnosticCode(211)
+  /// The path goes on after something that leads nowhere.
+  public static let pathEnds = DiagnosticCode(212)
+  /// The matrix has no such group.
+  public static let unknownGroup = DiagnosticCode(213)
+}
+
 extension Catalogue {
-  static let names: [CatalogueEntry] = []
+  static let names: [CatalogueEntry] = [
+    CatalogueEntry(
+      .unknownCode, "a name that is no code",
+      """
+      A bare word after `find` is the name of a code, of a definition, or the id of an excerpt or \
+      of a source. Case, blanks and punctuation do not matter in the name of a code: \
+      `power-dependency` finds `Power dependency`. Nothing has this name.
+
+      `:codes` at the prompt shows the codebook. For words in the text write them in quotes: \
+      `find "helicopter*"`.
+      """,
+      example: "find copng"),
+    CatalogueEntry(
+      .severalCodes, "a name that several codes have",
+      """
+      A name may stand more than once in the codebook. Where one of the codes lies above all the \
+      others it is the one that is meant; otherwise write as much of the path as tells them \
+      apart, such as `resource/staffing` or `theme/resource/staffing`.
+      """),
+    CatalogueEntry(
+      .hiddenCode, "a code that the framework hides",
+      """
+      A framework is a version of the codebook. Under a framework the codes that it hides do not \
+      exist: they cannot be asked for and are not shown. `under` after the codes, or \
+      `--framework`, chooses another.
+      """,
+      example: "find learning under initial"),
+    CatalogueEntry(
+      .unknownField, "a name that is no field",
+      """
+      Conditions, keys and columns speak of fields: those of the excerpt, of its source, of its \
+      document, and the facets of the codebook. A path leads on through an entity: \
+      `source.role`. Nothing here has this name.
+
+      `:fields` at the prompt lists the fields.
+      """,
+      example: "find * where mision = MONUSCO"),
+    CatalogueEntry(
+      .unknownColumn, "a name that is no column",
+      """
+      A stage such as `count` or `select` makes a table; the stages after it speak of the columns \
+      of that table alone. Put a condition on a field that is not among them before the stage \
+      that makes the table.
+      """,
+      example: "find * | count by source | where page > 200"),
+    CatalogueEntry(
+      .unknownTable, "a name that is no table",
+      """
+      `from` takes the rows of `excerpts`, `sources`, `documents`, `codes`, `codings`, `links`, \
+      `memos` or `coders`, of a reference table of the corpus, or of a query that `let` has named.
+      """,
+      example: "from soruces"),
+    CatalogueEntry(
+      .unknownCoder, "a name that is no coder",
+      """
+      `coded by` takes the id of a coder of the corpus, several in brackets, or `any`. \
+      `from coders` lists them.
+      """,
+      example: "find coping coded by nobody"),
+    CatalogueEntry(
+      .unknownFramework, "a name that is no framework",
+      """
+      A framework is a named version of the codebook. The corpus says which there are; \
+      `qualm corpus info` lists them.
+      """,
+      example: "find coping under intial"),
+    CatalogueEntry(
+      .unknownStage, "a name that is no stage",
+      """
+      After `|` stands a stage: one of the language, or one that `let name(…) = …` has defined \
+      or a module brings.
+      """),
+    CatalogueEntry(
+      .codeElsewhere, "a code that does not lie below the facet",
+      """
+      `theme = resource` asks for codes below `theme`. The code written here exists, but \
+      elsewhere in the codebook, so no excerpt could pass. `code = …` takes any code.
+      """,
+      example: "find * where theme = poaching"),
+    CatalogueEntry(
+      .codeAsField, "a code where a field is wanted",
+      """
+      A code with codes below it can be read as a field, whose values are those codes. A code \
+      that has none below it has no values. To keep the excerpts that bear it, write \
+      `find … and poaching` or `where code = poaching`.
+      """,
+      example: "find * where poaching = yes"),
+    CatalogueEntry(
+      .pathEnds, "a path that leads nowhere",
+      """
+      A path follows entities: `source.role` goes from the excerpt to its source and reads the \
+      role there. What stands before the dot must be an entity, such as `source`, `document` or \
+      `on`. In a table that a stage has made, paths cannot be followed: select what you need \
+      before it.
+      """,
+      example: "find * where page.number = 3"),
+    CatalogueEntry(
+      .unknownGroup, "a name that is no group of the matrix",
+      """
+      `cell` names a group of each key of the matrix before it: first those of the rows, then \
+      those of the columns, as they are shown. The group without a value is written `–`.
+      """,
+      example: "find * | matrix theme by question | cell resource, rq9"),
+  ]
+
+  /// The hint that names what may have been meant; nil where there is nothing near.
+  static func didYouMean(_ names: [String]) -> String? {
+    names.isEmpty ? nil : "did you mean \(alternatives(names))?"
+  }
+
+  /// Names as a sentence lists them: `a`, `b` or `c`.
+  static func alternatives(_ names: [String], _ conjunction: String = "or") -> String {
+    let quoted = names.map { "`\($0)`" }
+    guard let last = quoted.last, quoted.count > 1 else { return quoted.first ?? "" }
+    return quoted.dropLast().joined(separator: ", ") + " \(conjunction) " + last
+  }
+}
+
+extension Diagnostic {
+  package static func unknownCode(
+    _ name: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownCode, "unknown code `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
+  }
+
+  /// A name looked for below a facet or another code.
+  package static func unknownCode(
+    _ name: String, below parent: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownCode, "no code `\(name)` below `\(parent)`", at: span,
+      hint: Catalogue.didYouMean(nearest))
+  }
+
+  /// `paths` are the codes that have the name, each written so that it is the only one.
+  package static func severalCodes(
+    _ name: String, paths: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .severalCodes, "`\(name)` names several codes", at: span,
+      hint: "write \(Catalogue.alternatives(paths))")
+  }
+
+  package static func hiddenCode(
+    _ path: String, framework: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .hiddenCode, "the framework `\(framework)` has no code `\(path)`", at: span,
+      hint: "another framework has it; choose one with `under` or `--framework`")
+  }
+
+  package static func unknownField(
+    _ name: String, of owner: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownField, "`\(owner)` have no field `\(name)`", at: span,
+      hint: Catalogue.didYouMean(nearest))
+  }
+
+  /// `columns` are those that there are; they are listed where none is near.
+  package static func unknownColumn(
+    _ name: String, nearest: [String], columns: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownColumn, "the table has no column `\(name)`", at: span,
+      hint: Catalogue.didYouMean(nearest)
+        ?? "its columns are \(Catalogue.alternatives(columns, "and"))")
+  }
+
+  package static func unknownTable(
+    _ name: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownTable, "unknown table `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
+  }
+
+  package static func unknownCoder(
+    _ name: String, coders: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownCoder, "unknown coder `\(name)`", at: span,
+      hint: coders.isEmpty
+        ? "the corpus names no coders"
+        : "the coders are \(Catalogue.alternatives(coders, "and"))")
+  }
+
+  /// Without a place where the name came from the command line.
+  package static func unknownFramework(
+    _ name: String, frameworks: [String], at span: SourceSpan?
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownFramework, "unknown framework `\(name)`", at: span,
+      hint: frameworks.isEmpty
+        ? "the corpus has only one version of its codebook"
+        : "the frameworks are \(Catalogue.alternatives(frameworks, "and"))")
+  }
+
+  package static func unknownStage(
+    _ name: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownStage, "unknown stage `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
+  }
+
+  package static func codeElsewhere(
+    _ path: String, below parent: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .codeElsewhere, "the code `\(path)` does not lie below `\(parent)`", at: span,
+      hint: "`code = \(path)` takes any code")
+  }
+
+  package static func codeAsField(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .codeAsField, "`\(path)` is a code without codes below it, not a field", at: span,
+      hint: "`where code = \(path)` keeps the excerpts that bear it")
+  }
+
+  /// `step` is the part of the path that leads nowhere.
+  package static func pathEnds(_ step: String, isColumn: Bool, at span: SourceSpan) -> Diagnostic {
+    isColumn
+      ? Diagnostic(
+        .pathEnds, "`\(step)` is a column here, and paths start from rows of the corpus", at: span,
+        hint: "select or group by the path itself in an earlier stage")
+      : Diagnostic(
+        .pathEnds, "`\(step)` holds plain values, so no path leads on from it", at: span)
+  }
+
+  package static func unknownGroup(
+    _ name: String, key: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownGroup, "`\(key)` has no group `\(name)`", at: span,
+      hint: Catalogue.didYouMean(nearest))
+  }
 }

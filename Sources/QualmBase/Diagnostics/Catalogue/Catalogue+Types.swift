@@ -1,3 +1,272 @@
+extension DiagnosticCode {
+  /// The value is not of the field's type.
+  public static let wrongLiteral = DiagnosticCode(301)
+  /// The comparison does not suit the field's type.
+  public static let wrongComparison = DiagnosticCode(302)
+  /// Two fields of different types are compared.
+  public static let unlikeFields = DiagnosticCode(303)
+  /// Searched text without a word.
+  public static let emptyText = DiagnosticCode(304)
+  /// The list is too short for the number asked of it.
+  public static let impossibleNumber = DiagnosticCode(305)
+  /// `coded by` stands after something that is no code.
+  public static let codedByWithoutCode = DiagnosticCode(306)
+  /// `exactly` stands before something that is no code.
+  public static let exactlyWithoutCode = DiagnosticCode(307)
+  /// The key has no groups.
+  public static let keyWithoutGroups = DiagnosticCode(308)
+  /// The key has no depth.
+  public static let keyWithoutDepth = DiagnosticCode(309)
+  /// The stage wants other rows.
+  public static let wrongRows = DiagnosticCode(310)
+  /// `cell` does not follow a matrix, or names too few or too many groups.
+  public static let wrongCell = DiagnosticCode(311)
+  /// Two columns would have one name.
+  public static let doubleColumn = DiagnosticCode(312)
+  /// The function takes another number of fields.
+  public static let wrongFieldCount = DiagnosticCode(313)
+  /// Numbers are wanted.
+  public static let numbersWanted = DiagnosticCode(314)
+  /// The column is not among those shown.
+  public static let columnNotShown = DiagnosticCode(315)
+  /// No column would be left.
+  public static let nothingLeft = DiagnosticCode(316)
+}
+
 extension Catalogue {
-  static let types: [CatalogueEntry] = []
+  static let types: [CatalogueEntry] = [
+    CatalogueEntry(
+      .wrongLiteral, "a value that the field cannot hold",
+      """
+      The corpus declares the type of every field, and the type reads the value: whole numbers \
+      (`page = 204`), numbers, dates (`2011`, `2011-01`, `2011-01-17`), `yes` or `no`, words.
+      """,
+      example: "find * where page = x"),
+    CatalogueEntry(
+      .wrongComparison, "a comparison that does not suit the field",
+      """
+      `<`, `<=`, `>`, `>=` and `between` want values with an order: numbers, dates, words. \
+      `starts with` wants words, and `contains` words or a field that may have several values.
+      """,
+      example: "find * where theme > resource"),
+    CatalogueEntry(
+      .unlikeFields, "fields of different types",
+      """
+      `its` compares two fields of one row. They must be of one type: two words, two numbers, \
+      two dates.
+      """,
+      example: "find * where page = its mission"),
+    CatalogueEntry(
+      .emptyText, "searched text without a word",
+      """
+      Text in quotes after `find` or `contains` is searched word by word; here there is none.
+      """,
+      example: "find \"\""),
+    CatalogueEntry(
+      .impossibleNumber, "a number that the list can never reach",
+      """
+      `at least 3 of (a, b)` holds for nothing, because the list has only two members.
+      """,
+      example: "find at least 3 of (coping, learning)"),
+    CatalogueEntry(
+      .codedByWithoutCode, "`coded by` without a code",
+      """
+      `coded by` says whose codings of a code are meant: `coping coded by second`. Text, `*`, \
+      `uncoded` and the id of an excerpt have no coder. `where coder = second` keeps the excerpts \
+      that a coder has coded.
+      """,
+      example: "find * coded by any"),
+    CatalogueEntry(
+      .exactlyWithoutCode, "`exactly` without a code",
+      """
+      `exactly` takes the code itself and none of those below it, so what follows it must be the \
+      name of a code.
+      """),
+    CatalogueEntry(
+      .keyWithoutGroups, "a code that has no groups",
+      """
+      A code as a key groups excerpts by the codes below it. A code with none below it would make \
+      no group. Count the excerpts that bear it with `find poaching | count`.
+      """,
+      example: "find * | count by poaching"),
+    CatalogueEntry(
+      .keyWithoutDepth, "a depth for something that is no code",
+      """
+      `depth` and `leaves` say how far down the codebook a key goes, so they belong to a facet or \
+      another code. Other fields have one group for each value.
+      """,
+      example: "find * | count by mission depth 2"),
+    CatalogueEntry(
+      .wrongRows, "a stage that wants other rows",
+      """
+      Some stages and figures speak of excerpts and their codes and sources: `matrix`, `cell`, \
+      groups of codes, and the number of `sources`. After a stage that makes a table, and over \
+      rows of other tables, there are none.
+      """,
+      example: "from memos | matrix kind by kind"),
+    CatalogueEntry(
+      .wrongCell, "a cell without its matrix",
+      """
+      `cell` stands right after a `matrix` and names one group of each of its keys, first the \
+      rows, then the columns: `matrix theme by question | cell resource, rq2`.
+      """,
+      example: "find * | matrix theme by question | cell resource"),
+    CatalogueEntry(
+      .doubleColumn, "two columns of one name",
+      """
+      The columns of a table are told apart by their names. Leave one out, or give a new column \
+      another name.
+      """,
+      example: "find * | select id, id"),
+    CatalogueEntry(
+      .wrongFieldCount, "a figure over too many or too few fields",
+      """
+      `count`, `sources` and `share` take no field, `distinct` one or more, and every other \
+      function of `summarize` exactly one.
+      """,
+      example: "find * | summarize n = values() by mission"),
+    CatalogueEntry(
+      .numbersWanted, "arithmetic over something that is no number",
+      """
+      `sum`, `mean`, `median` and `+ - * /` want numbers, one in a row. For a field that may have \
+      several values, `size(field)` is their number.
+      """,
+      example: "find * | summarize m = mean(summary)"),
+    CatalogueEntry(
+      .columnNotShown, "a column that is not shown",
+      """
+      Without `select` the rows of a query show a few columns only. `rename` and `drop` speak of \
+      those; `select` chooses others.
+      """,
+      example: "find * | drop chapter"),
+    CatalogueEntry(
+      .nothingLeft, "a table without columns",
+      """
+      `drop` leaves columns out; here it names every column that there is.
+      """,
+      example: "find * | select id | drop id"),
+  ]
+}
+
+extension Diagnostic {
+  /// `wanted` is what the field holds: `whole numbers`.
+  package static func wrongLiteral(
+    _ literal: String, field: String, wanted: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongLiteral, "`\(field)` holds \(wanted), and `\(literal)` is none", at: span)
+  }
+
+  /// `comparison` is the operator as it is written, `field` what stands before it.
+  package static func wrongComparison(
+    _ comparison: String, field: String, holds: String, hint: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongComparison, "`\(comparison)` does not suit `\(field)`, which holds \(holds)", at: span,
+      hint: hint)
+  }
+
+  package static func unlikeFields(
+    _ first: String, _ firstHolds: String, _ second: String, _ secondHolds: String,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unlikeFields,
+      "`\(first)` holds \(firstHolds), `\(second)` \(secondHolds): they cannot be compared",
+      at: span)
+  }
+
+  package static func emptyText(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.emptyText, "there is no word to search for", at: span)
+  }
+
+  /// `quantifier` as it is written, `at least 3`.
+  package static func impossibleNumber(
+    _ quantifier: String, of count: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.impossibleNumber, "\(quantifier) of \(count) can never hold", at: span)
+  }
+
+  package static func codedByWithoutCode(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .codedByWithoutCode, "`coded by` belongs to a code, and there is none here", at: span,
+      hint: "`where coder = …` keeps the excerpts that a coder has coded")
+  }
+
+  /// `what` is what the name stands for: `a definition`.
+  package static func exactlyWithoutCode(
+    _ name: String, what: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .exactlyWithoutCode, "`exactly` belongs to a code, and `\(name)` is \(what)", at: span)
+  }
+
+  package static func keyWithoutGroups(_ path: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .keyWithoutGroups, "`\(path)` has no codes below it to group by", at: span,
+      hint: "`find \(path) | count` counts its excerpts")
+  }
+
+  package static func keyWithoutDepth(_ field: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .keyWithoutDepth, "`\(field)` has one group for each value, and no depth", at: span)
+  }
+
+  /// `what` wants the rows `wanted`; these are rows of `given`.
+  package static func wrongRows(
+    _ what: String, wanted: String, given: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.wrongRows, "`\(what)` wants rows of \(wanted), and these are \(given)", at: span)
+  }
+
+  package static func cellWithoutMatrix(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wrongCell, "`cell` stands right after a `matrix`, and there is none here", at: span)
+  }
+
+  /// `keys` are the names of the matrix's keys, the rows' first.
+  package static func cellAddresses(
+    _ given: Int, keys: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongCell, "the matrix has \(keys.count) keys, and `cell` names \(given)", at: span,
+      hint: "name a group of \(Catalogue.alternatives(keys, "and"))")
+  }
+
+  package static func cellOfSets(_ key: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wrongCell, "the groups of `combined \(key)` are sets, which `cell` cannot name", at: span,
+      hint: "leave out `combined`")
+  }
+
+  package static func doubleColumn(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.doubleColumn, "there would be two columns `\(name)`", at: span)
+  }
+
+  /// `wanted` is `no field`, `one field`, `at least one field`.
+  package static func wrongFieldCount(
+    _ function: String, wanted: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.wrongFieldCount, "`\(function)` takes \(wanted)", at: span)
+  }
+
+  package static func numbersWanted(
+    _ what: String, field: String, holds: String, isMany: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .numbersWanted, "`\(what)` wants numbers, and `\(field)` holds \(holds)", at: span,
+      hint: isMany ? "`size(\(field))` is the number of its values" : nil)
+  }
+
+  package static func columnNotShown(
+    _ name: String, columns: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .columnNotShown, "`\(name)` is not among the columns shown", at: span,
+      hint: "they are \(Catalogue.alternatives(columns, "and")); `select` chooses others")
+  }
+
+  package static func nothingLeft(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.nothingLeft, "no column would be left", at: span)
+  }
 }

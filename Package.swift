@@ -64,6 +64,9 @@ let package = Package(
       name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
       swiftSettings: swift),
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
+    .testTarget(
+      name: "StoreTests", dependencies: ["QualmStore", "QualmCorpus", "QualmBase"],
+      swiftSettings: swift),
     .testTarget(name: "TidyTests", swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],

@@ -67,7 +67,10 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["QualmStore", "QualmCorpus", "QualmBase"],
       swiftSettings: swift),
-    .testTarget(name: "TidyTests", swiftSettings: swift),
+    .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "DocumentationTests",
+      dependencies: ["qualm", "QualmSession", "QualmBase", "ProcessSupport"], swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessSupport
 
 /// The mission corpus in SQLite, read from the same CSV files by sqlite3 itself: the second opinion
 /// that the specs' expected rows come from.
@@ -40,30 +41,15 @@ struct SQLite: Sendable {
   }
 
   private func run(_ script: String) throws(Failure) -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: "/usr/bin/env")
-    process.arguments = ["sqlite3", "-bail", "-batch", database]
-    let input = Pipe()
-    let output = Pipe()
-    let errors = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    process.standardError = errors
+    let request = ChildRequest("/usr/bin/env", ["sqlite3", "-bail", "-batch", database])
     do {
-      try process.run()
-      try input.fileHandleForWriting.write(contentsOf: Data(script.utf8))
-      try input.fileHandleForWriting.close()
-      let text = try output.fileHandleForReading.readToEnd() ?? Data()
-      let complaint = try errors.fileHandleForReading.readToEnd() ?? Data()
-      process.waitUntilExit()
-      guard process.terminationStatus == 0, complaint.isEmpty else {
-        throw Failure(description: "sqlite3: \(String(decoding: complaint, as: UTF8.self))")
+      let result = try ChildProcess.run(request, input: Array(script.utf8))
+      guard result.status == .exited(0), result.errors.isEmpty else {
+        throw Failure(description: "sqlite3: \(result.errorText)")
       }
-      return String(decoding: text, as: UTF8.self)
-    } catch let failure as Failure {
-      throw failure
+      return result.outputText
     } catch {
-      throw Failure(description: "sqlite3 could not be run: \(error)")
+      throw (error as? Failure) ?? Failure(description: "sqlite3 could not be run: \(error)")
     }
   }
 }

@@ -1,12 +1,13 @@
-import Foundation
+package import Foundation
 
 /// The repository's own files, found from this source file.
-enum Repository {
-  static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent()
+package enum Repository {
+  /// The repository's top folder.
+  package static let root = URL(filePath: #filePath)
+    .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
   /// The files below `folder`, as paths from the root, sorted; hidden ones and build folders apart.
-  static func files(below folder: String, suffixes: [String]) -> [String] {
+  package static func files(below folder: String, suffixes: [String]) -> [String] {
     let base = root.appending(path: folder)
     guard
       let walk = FileManager.default.enumerator(
@@ -18,11 +19,13 @@ enum Repository {
       .sorted()
   }
 
-  static func text(_ path: String) throws -> String {
+  /// The text of a file.
+  package static func text(_ path: String) throws -> String {
     try String(contentsOf: root.appending(path: path), encoding: .utf8)
   }
 
-  static func lines(_ path: String) throws -> [Substring] {
+  /// The lines of a file.
+  package static func lines(_ path: String) throws -> [Substring] {
     try text(path).split(separator: "\n", omittingEmptySubsequences: false)
   }
 }

@@ -1,0 +1,43 @@
+import CResources
+import QualmBase
+import QualmCorpus
+
+/// The files that ship with the language, inside the executable.
+enum Resources {
+  /// The bytes of a file of `stdlib/`, by its path from there; they live as long as the program.
+  static func bytes(of path: String) -> UnsafeBufferPointer<UInt8>? {
+    for index in 0..<qualm_resource_count() {
+      let resource = qualm_resource_at(index)
+      if String(cString: resource.path) == path {
+        return UnsafeBufferPointer(start: resource.bytes, count: resource.count)
+      }
+    }
+    return nil
+  }
+
+  /// The names of the modules of the standard library, sorted.
+  static var modules: [String] {
+    (0..<qualm_resource_count())
+      .map { String(cString: qualm_resource_at($0).path) }
+      .filter { $0.hasSuffix(".qlm") }
+      .map { String($0.dropLast(".qlm".count)) }
+      .sorted()
+  }
+
+  /// The text of a module of the standard library.
+  static func module(named name: String) -> SourceText? {
+    bytes(of: "\(name).qlm").map { SourceText(name: "stdlib/\(name).qlm", bytes: Array($0)) }
+  }
+}
+
+/// The built-in corpus as the files of a package.
+struct EmbeddedCorpus: PackageFiles {
+  let name = "stdlib/corpus"
+
+  func withBytes<Result>(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>) throws(FileFault) -> Result
+  ) throws(FileFault) -> Result {
+    guard let bytes = Resources.bytes(of: "corpus/\(path)") else { throw .missing }
+    return try body(bytes)
+  }
+}

@@ -13,7 +13,7 @@ struct ExampleTests {
 
   @Test("an example prints what lies beside it", arguments: scripts)
   func example(_ script: String) throws {
-    let request = ChildRequest([script], directory: Repository.root.path)
+    let request = ChildRequest(ChildProcess.qualm, [script], directory: Repository.root.path)
     let result = try ChildProcess.run(request)
     let path = script.replacing(".qlm", with: ".expected")
     let environment = ProcessInfo.processInfo.environment
@@ -28,7 +28,8 @@ struct ExampleTests {
 
   @Test("an example is formatted as `qualm fmt` has it", arguments: scripts)
   func formatted(_ script: String) throws {
-    let request = ChildRequest(["fmt", "--check", script], directory: Repository.root.path)
+    let request = ChildRequest(
+      ChildProcess.qualm, ["fmt", "--check", script], directory: Repository.root.path)
     let result = try ChildProcess.run(request)
     #expect(result.status == .exited(0), "\(result.outputText)\(result.errorText)")
   }

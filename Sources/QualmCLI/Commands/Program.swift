@@ -1,17 +1,47 @@
 import ArgumentParser
+import Glibc
 import QualmBase
+import QualmRender
 
 /// The program.
 public enum Program {
   /// Runs the command line of this process and leaves with its exit status.
   public static func main() -> Never {
-    Qualm.main()
-    fatalError("unreachable")
+    // A pipe that is closed early is told by EPIPE: stop, say nothing, and leave with 0.
+    signal(SIGPIPE, SIG_IGN)
+    exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
+  }
+
+  private static func run(_ words: [String]) -> ExitStatus {
+    let (command, words) = CommandTable.hoist(words)
+    do {
+      // Neither help nor completion scripts come back as a command: argument-parser throws them.
+      guard let parsed = try command.parseAsRoot(words) as? any Command else { return .wrong }
+      return parsed.perform()
+    } catch {
+      return explain(error, of: command, words: words)
+    }
+  }
+
+  /// Prints what argument-parser has to say: help on standard output, a complaint as a diagnostic.
+  private static func explain(
+    _ error: any Error, of command: any Command.Type, words: [String]
+  ) -> ExitStatus {
+    if command.exitCode(for: error) == .success {
+      let text = command.fullMessage(for: error) + "\n"
+      _ = DescriptorSink(Terminal.output).write(Array(text.utf8))
+      return .done
+    }
+    var reporter = Reporter()
+    reporter.isJSON =
+      words.contains("--diagnostics=json")
+      || words.adjacentPairs.contains { $0 == ("--diagnostics", "json") }
+    reporter.usesColor = Settings.usesColor(nil, on: Terminal.errors)
+    reporter.report([UsageComplaint(command.message(for: error)).diagnostic])
+    return .wrong
   }
 }
 
-struct Qualm: ParsableCommand {
-  mutating func run() throws {
-    print("qualm")
-  }
+extension Array {
+  fileprivate var adjacentPairs: Zip2Sequence<Self, SubSequence> { zip(self, dropFirst()) }
 }

@@ -1,3 +1,141 @@
+extension DiagnosticCode {
+  /// The command line cannot be understood.
+  public static let commandLine = DiagnosticCode(901)
+  /// An option that takes one of several words got another.
+  public static let unknownChoice = DiagnosticCode(902)
+  /// An option that takes a number got something else.
+  public static let invalidNumber = DiagnosticCode(903)
+  /// A parameter was given without a name or a value.
+  public static let incompleteParameter = DiagnosticCode(904)
+  /// A file cannot be read.
+  public static let unreadableFile = DiagnosticCode(905)
+  /// A folder was given where a file is wanted.
+  public static let folderAsFile = DiagnosticCode(906)
+  /// A file, or the output, cannot be written.
+  public static let unwritableFile = DiagnosticCode(907)
+  /// There is no diagnostic of that code.
+  public static let unknownDiagnostic = DiagnosticCode(908)
+}
+
 extension Catalogue {
-  static let command: [CatalogueEntry] = []
+  static let command: [CatalogueEntry] = [
+    CatalogueEntry(
+      .commandLine, "a command line that makes no sense",
+      """
+      An option is not known, lacks its value, or does not go with the others. `qualm --help` lists \
+      what there is, `qualm help run` what one command takes. Options may stand before or after \
+      the name of the command; after `--` everything is the name of a file.
+      """,
+      example: "qualm --fromat csv"),
+    CatalogueEntry(
+      .unknownChoice, "a word that an option does not know",
+      """
+      Some options take one of a few words: `--format` the name of an output format, `--color` when \
+      to use colours, `--diagnostics` how errors are written.
+      """,
+      example: "qualm --format xml"),
+    CatalogueEntry(
+      .invalidNumber, "an option that needs another number",
+      """
+      `--timeout` takes seconds, with decimals if need be, above 0; `--max-rows` a whole number of \
+      rows, 1 or more.
+      """,
+      example: "qualm --timeout soon"),
+    CatalogueEntry(
+      .incompleteParameter, "a parameter without name or value",
+      """
+      A script declares its parameters by `param mission = MONUSCO`; `--param mission=UNMIK` gives \
+      one another value for this run. The value is read as one value: nothing in it is run.
+      """,
+      example: "qualm run missions.qlm --param mission"),
+    CatalogueEntry(
+      .unreadableFile, "a file that cannot be read",
+      """
+      The file does not exist, or you may not read it. A bare word that is no command is taken for \
+      the name of a script; a query is given by `-c`, in quotes: `qualm -c 'find coping'`.
+      """,
+      example: "qualm nowhere.qlm"),
+    CatalogueEntry(
+      .folderAsFile, "a folder where a file is wanted",
+      """
+      A script is one file. The folder of a corpus is given by `--corpus`.
+      """,
+      example: "qualm run ."),
+    CatalogueEntry(
+      .unwritableFile, "something that cannot be written",
+      """
+      The disk is full, the folder is write-protected, or the output goes to something that takes \
+      nothing. A file that `qualm fmt` could not write is as it was before.
+      """,
+      example: "qualm fmt /etc/protected.qlm"),
+    CatalogueEntry(
+      .unknownDiagnostic, "a code that no diagnostic has",
+      """
+      Every error, warning and note has a code such as `Q0203`, shown in brackets before it; \
+      `qualm help Q0203` prints what it means and how to mend it. `qualm help run` explains a \
+      command.
+      """,
+      example: "qualm help Q9999"),
+  ]
+}
+
+extension Diagnostic {
+  /// `message` is one sentence about what was given.
+  package static func commandLine(_ message: String, hint: String?) -> Diagnostic {
+    Diagnostic(.commandLine, message, at: nil, hint: hint)
+  }
+
+  /// `choices` are all the words that the option knows.
+  package static func unknownChoice(
+    _ word: String, option: String, choices: [String]
+  ) -> Diagnostic {
+    let nearest = NearestName.candidates(for: word, among: choices, limit: 1)
+    let offered = (nearest.isEmpty ? choices : nearest).map { "`\($0)`" }
+    return Diagnostic(
+      .unknownChoice, "`--\(option)` does not know `\(word)`", at: nil,
+      hint: nearest.isEmpty
+        ? "it knows \(offered.joined(separator: ", "))"
+        : "did you mean \(offered.joined(separator: ", "))?")
+  }
+
+  /// `wanted` says what the option takes: `a number of seconds above 0`.
+  package static func invalidNumber(
+    _ text: String, option: String, wanted: String
+  ) -> Diagnostic {
+    Diagnostic(.invalidNumber, "`--\(option)` needs \(wanted), not `\(text)`", at: nil)
+  }
+
+  package static func incompleteParameter(_ text: String) -> Diagnostic {
+    Diagnostic(
+      .incompleteParameter, "`--param` needs a name and a value, not `\(text)`", at: nil,
+      hint: "write `--param mission=UNMIK`")
+  }
+
+  /// `reason` is the system's; `nearestCommands` are commands that the name may have meant.
+  package static func unreadableFile(
+    _ path: String, reason: String, nearestCommands: [String] = []
+  ) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, "cannot read `\(path)`: \(reason)", at: nil,
+      hint: nearestCommands.first.map { "did you mean the command `\($0)`?" })
+  }
+
+  package static func folderAsFile(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .folderAsFile, "`\(path)` is a folder, not a file", at: nil,
+      hint: "the folder of a corpus is given by `--corpus`")
+  }
+
+  /// `what` is the file's name in backticks, or words for the output.
+  package static func unwritableFile(_ what: String, reason: String) -> Diagnostic {
+    Diagnostic(.unwritableFile, "cannot write \(what): \(reason)", at: nil)
+  }
+
+  package static func unknownDiagnostic(_ name: String) -> Diagnostic {
+    let nearest = NearestName.candidates(
+      for: name, among: Catalogue.entries.map(\.code.description), limit: 1)
+    return Diagnostic(
+      .unknownDiagnostic, "no command and no diagnostic is called `\(name)`", at: nil,
+      hint: nearest.first.map { "did you mean `\($0)`?" })
+  }
 }

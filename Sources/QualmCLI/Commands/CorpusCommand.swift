@@ -1,0 +1,55 @@
+import ArgumentParser
+import QualmBase
+import QualmSession
+
+/// `qualm corpus`: what a corpus says about itself, and whether it is sound.
+struct CorpusCommand: Command {
+  static let configuration = CommandConfiguration(
+    commandName: "corpus", _superCommandName: "qualm",
+    abstract: "Shows what a corpus holds, or verifies it.",
+    usage: """
+      qualm corpus info [<folder>]       title, version, sizes, documents
+      qualm corpus verify [<folder>]     every fault, with file, line and column
+      """)
+
+  @Argument(
+    help: "info or verify.", completion: .list(CorpusCommand.actions))
+  var action: String
+
+  @Argument(
+    help: "The folder of the corpus, as after --corpus.", completion: .directory)
+  var folder: String?
+
+  @OptionGroup(title: "Common options")
+  var options: SharedOptions
+
+  private static let actions = ["info", "verify"]
+
+  func perform() -> ExitStatus {
+    withSettings(options) { settings in
+      var settings = settings
+      if let folder { settings.session.corpus = .folder(folder) }
+      switch action {
+      case "info":
+        return withRunner(settings) { $0.describeCorpus() }
+      case "verify":
+        return withRunner(settings) { _ in .done }
+      default:
+        let nearest = NearestName.candidates(for: action, among: Self.actions, limit: 1)
+        settings.reporter.report([
+          .commandLine(
+            "`qualm corpus` does not know `\(action)`",
+            hint: nearest.first.map { "did you mean `\($0)`?" } ?? "it knows `info` and `verify`")
+        ])
+        return .wrong
+      }
+    }
+  }
+
+  private func withRunner(_ settings: Settings, _ body: (Runner) -> ExitStatus) -> ExitStatus {
+    switch Runner.open(settings) {
+    case .success(let runner): body(runner)
+    case .failure(let failure): failure.status
+    }
+  }
+}

@@ -1,0 +1,51 @@
+import Glibc
+import QualmSession
+import Synchronization
+
+/// Ctrl-C while scripts and queries run; the prompt has its own ways.
+///
+/// Without a running query the program ends at once. With one the query is cancelled, and what was
+/// about to be written is not. The handler is installed without `SA_RESTART`, or a write that waits
+/// for a reader would go on waiting.
+enum Interrupt {
+  private static let arrived = Atomic<Bool>(false)
+  /// The address of the session whose query runs; 0 for none.
+  private static let running = Atomic<UInt>(0)
+
+  /// Whether Ctrl-C came.
+  static var hasArrived: Bool { arrived.load(ordering: .acquiring) }
+
+  /// Runs `body`, so that Ctrl-C cancels the query of `session`.
+  static func cancelling<Result>(_ session: Session, _ body: () -> Result) -> Result {
+    // Storing touches both globals before a handler can: they are made on first use.
+    arrived.store(false, ordering: .relaxed)
+    let address = UInt(bitPattern: Unmanaged.passUnretained(session).toOpaque())
+    running.store(address, ordering: .releasing)
+    var action = sigaction()
+    action.__sigaction_handler.sa_handler = interruptArrived
+    sigemptyset(&action.sa_mask)
+    action.sa_flags = 0
+    var previous = sigaction()
+    sigaction(SIGINT, &action, &previous)
+    defer {
+      sigaction(SIGINT, &previous, nil)
+      running.store(0, ordering: .releasing)
+    }
+    return withExtendedLifetime(session, body)
+  }
+
+  fileprivate static func handle() {
+    arrived.store(true, ordering: .releasing)
+    let address = running.load(ordering: .acquiring)
+    if let session = UnsafeRawPointer(bitPattern: address) {
+      Unmanaged<Session>.fromOpaque(session)._withUnsafeGuaranteedRef { $0.cancel() }
+    }
+  }
+}
+
+/// The handler: a global function, since a closure might belong to an actor.
+private func interruptArrived(_ signal: Int32) {
+  let savedError = errno
+  Interrupt.handle()
+  errno = savedError
+}

@@ -1,0 +1,37 @@
+import QualmBase
+
+/// Tells diagnostics on standard error.
+struct Reporter {
+  /// Whether they are told as JSON, one object a line.
+  var isJSON = false
+  /// Whether the text form is coloured.
+  var usesColor = false
+
+  /// Tells plain text.
+  init() {}
+
+  /// Reads the options that say how.
+  init(_ options: SharedOptions, faults: inout [Diagnostic]) {
+    let forms = ["text", "json"]
+    if let form = options.diagnostics, !forms.contains(form) {
+      faults.append(.unknownChoice(form, option: "diagnostics", choices: forms))
+    }
+    let choices = ["auto", "always", "never"]
+    if let choice = options.color, !choices.contains(choice) {
+      faults.append(.unknownChoice(choice, option: "color", choices: choices))
+    }
+    isJSON = options.diagnostics == "json"
+    usesColor = Settings.usesColor(options.color, on: Terminal.errors)
+  }
+
+  /// Writes diagnostics whose places lie in `texts`; nothing after Ctrl-C.
+  func report(_ diagnostics: [Diagnostic], texts: SourceMap = SourceMap()) {
+    guard !diagnostics.isEmpty else { return }
+    let renderer = DiagnosticRenderer(texts: texts, usesColor: usesColor)
+    let text =
+      isJSON
+      ? diagnostics.map { renderer.json($0) + "\n" }.joined()
+      : diagnostics.map { renderer.text($0) }.joined(separator: "\n")
+    _ = DescriptorSink(Terminal.errors).write(Array(text.utf8))
+  }
+}

@@ -1,0 +1,64 @@
+import Glibc
+import QualmRender
+
+/// A file descriptor as a sink; whole writes, however the system cuts them up.
+final class DescriptorSink: ByteSink {
+  /// Why a write failed, as a value of `errno`; nil while none did. A closed pipe is no failure.
+  private(set) var failure: Int32?
+  private let descriptor: Int32
+
+  init(_ descriptor: Int32) {
+    self.descriptor = descriptor
+  }
+
+  /// Writes all of `bytes`; false on a closed pipe, on failure, and after Ctrl-C.
+  func write(_ bytes: [UInt8]) -> Bool {
+    bytes.withUnsafeBytes { buffer in
+      var rest = buffer[...]
+      while !rest.isEmpty {
+        let count = Glibc.write(
+          descriptor, UnsafeRawBufferPointer(rebasing: rest).baseAddress, rest.count)
+        if count >= 0 {
+          rest = rest.dropFirst(count)
+        } else if errno == EAGAIN {
+          var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+          poll(&polled, 1, -1)
+        } else if errno != EINTR {
+          if errno != EPIPE { failure = errno }
+          return false
+        }
+        if Interrupt.hasArrived { return false }
+      }
+      return true
+    }
+  }
+}
+
+/// The terminal at the other end of a standard stream, if there is one.
+enum Terminal {
+  static let input: Int32 = 0
+  static let output: Int32 = 1
+  static let errors: Int32 = 2
+
+  static func isThere(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
+
+  /// The columns of the window; 80 where the terminal does not say.
+  static func width(of descriptor: Int32) -> Int {
+    var size = winsize()
+    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
+    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
+    return 80
+  }
+
+  /// The value of an environment variable; nil where it is not set or empty.
+  static func environment(_ name: String) -> String? {
+    guard let value = getenv(name), value.pointee != 0 else { return nil }
+    return String(cString: value)
+  }
+}
+
+/// The system's words for a value of `errno`, as part of a sentence.
+func systemReason(_ number: Int32) -> String {
+  let words = String(cString: strerror(number))
+  return words.prefix(1).lowercased() + words.dropFirst()
+}

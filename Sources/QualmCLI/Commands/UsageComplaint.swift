@@ -1,0 +1,40 @@
+import QualmBase
+
+/// A complaint of argument-parser in the form of our own diagnostics: `Unknown option '--fromat'.
+/// Did you mean '--format'?` is a sentence and a hint.
+struct UsageComplaint {
+  private let sentence: String
+  private let hint: String
+
+  init(_ message: String) {
+    let lines = message.split(separator: "\n", maxSplits: 1)
+    var sentence = lines.first.map(String.init) ?? "the command line is not complete"
+    var hint = "`qualm --help` lists the options"
+    if let question = sentence.firstRange(of: ". Did you mean ") {
+      hint = "did you mean " + sentence[question.upperBound...]
+      sentence = String(sentence[..<question.lowerBound])
+    }
+    if sentence.hasSuffix(".") { sentence.removeLast() }
+    self.sentence = UsageComplaint.plain(sentence)
+    self.hint = UsageComplaint.plain(hint)
+  }
+
+  var diagnostic: Diagnostic { .commandLine(sentence, hint: hint) }
+
+  /// The text with a small first letter, and names in backticks as everywhere else.
+  private static func plain(_ text: String) -> String {
+    (text.prefix(1).lowercased() + text.dropFirst()).split(
+      separator: "'", omittingEmptySubsequences: false
+    ).joined(separator: "`")
+  }
+}
+
+extension String {
+  /// Where `part` first stands.
+  fileprivate func firstRange(of part: String) -> Range<Index>? {
+    indices.lazy.compactMap { start in
+      self[start...].hasPrefix(part)
+        ? start..<index(start, offsetBy: part.count) : nil
+    }.first
+  }
+}

@@ -2,5 +2,51 @@
 #define C_LIBEDIT_H
 
 #include <histedit.h>
+#include <wchar.h>
+
+/* A thin cover over libedit's wide interface: el_wset is variadic, which Swift cannot call, and it
+   keeps the pointers to command names, which must therefore be literals. No logic lives here. */
+
+/* A key's work; returns one of the CC_ values of histedit.h. */
+typedef unsigned char (*edit_command)(EditLine *, wint_t);
+
+/* The commands of the prompt; bound to keys by the names beside them. */
+struct edit_commands {
+  edit_command enter;    /* qualm-enter */
+  edit_command newline;  /* qualm-newline */
+  edit_command up;       /* qualm-up */
+  edit_command down;     /* qualm-down */
+  edit_command complete; /* qualm-complete */
+  edit_command list;     /* qualm-list */
+  edit_command paste;    /* qualm-paste */
+  edit_command cancel;   /* qualm-cancel */
+  edit_command leave;    /* qualm-leave */
+};
+
+/* Starts an editor on the standard streams; NULL where it cannot. */
+EditLine *edit_start(const char *program);
+void edit_set_client(EditLine *, void *client);
+void *edit_client(EditLine *);
+
+/* The text that `prompt` returns must live until the next call; `escape` stands on both sides of
+   what does not move the cursor. */
+void edit_set_prompt(EditLine *, wchar_t *(*prompt)(EditLine *), wchar_t escape);
+void edit_set_editor(EditLine *, const wchar_t *name);
+void edit_set_reader(EditLine *, int (*reader)(EditLine *, wchar_t *));
+void edit_add_commands(EditLine *, const struct edit_commands *);
+
+/* Binds a key in the map for writing, and in vi's map for commands. */
+int edit_bind(EditLine *, const wchar_t *key, const wchar_t *command);
+int edit_bind_in_command_map(EditLine *, const wchar_t *key, const wchar_t *command);
+
+/* Draws the entry anew, taking the cursor's row for an empty one. */
+void edit_refresh(EditLine *);
+/* Puts the terminal into the editor's mode (1) or the shell's (0). */
+void edit_prepare_terminal(EditLine *, int editing);
+
+/* Starts a history of at most `size` entries, none equal to the one before, and gives it to the
+   editor. */
+HistoryW *edit_start_history(EditLine *, int size);
+void edit_remember(HistoryW *, const wchar_t *entry);
 
 #endif

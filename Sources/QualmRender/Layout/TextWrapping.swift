@@ -1,7 +1,7 @@
 import QualmBase
 
 /// Breaks text into lines that fit a column.
-enum TextWrapping {
+package enum TextWrapping {
   /// The width of the longest piece that is not broken if it can be helped.
   static func longestPiece(of text: String) -> Int {
     pieces(of: Substring(text)).map { DisplayWidth.of(String($0.word)) }.max() ?? 0
@@ -9,7 +9,7 @@ enum TextWrapping {
 
   /// The text in lines of at most `width` columns, broken at blanks and after `;`, and inside a
   /// word only if it is wider than a line. Line ends of the text stay.
-  static func lines(of text: String, width: Int) -> [String] {
+  package static func lines(of text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       DisplayWidth.of(String($0)) <= width ? [String($0)] : wrap($0, width: max(1, width))
     }

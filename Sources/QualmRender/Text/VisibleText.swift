@@ -1,11 +1,11 @@
 /// Text made safe to show: a corpus must not be able to move the cursor, change colours or turn
 /// the writing direction of the terminal that shows it.
-enum VisibleText {
+package enum VisibleText {
   /// `text` with every control character replaced by something that can be seen: those of ASCII by
   /// their pictures (`␛`), others by their number (`\u{202E}`).
   ///
   /// - Parameter keepsLines: whether line ends stay, all written as `\n`.
-  static func of(_ text: String, keepsLines: Bool) -> String {
+  package static func of(_ text: String, keepsLines: Bool) -> String {
     if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text }
     var visible = String.UnicodeScalarView()
     let scalars = text.unicodeScalars

@@ -1,0 +1,30 @@
+import QualmSession
+
+/// What one reading of the prompt gave.
+enum LineEvent: Equatable {
+  /// A whole entry, of one line or several, without the last line end.
+  case entry(String)
+  /// The user gave the entry up with Ctrl-C.
+  case cancelled
+  /// There is no more input: Ctrl-D on an empty entry, or the end of the file.
+  case end
+  /// A signal asks the program to leave.
+  case terminated
+}
+
+/// What a reader must know about the text that is being written.
+protocol EntryGuide: AnyObject {
+  /// Whether Enter runs the text, or opens another line.
+  func isComplete(_ text: String) -> Bool
+  /// What may stand at a UTF-8 offset of the text.
+  func completions(in text: String, at offset: Int) -> Completions
+}
+
+/// Reads entries from a user: the line editor on a terminal, plain lines elsewhere, a list in
+/// tests.
+protocol LineReader: AnyObject {
+  /// Shows the prompt and reads one entry.
+  func read() -> LineEvent
+  /// Keeps an entry for recall.
+  func remember(_ entry: String)
+}

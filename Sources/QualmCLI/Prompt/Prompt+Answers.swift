@@ -1,0 +1,74 @@
+import QualmBase
+import QualmRender
+import QualmSession
+
+extension Prompt {
+  /// Runs a text and shows its answers as they come, then what went wrong, then the time.
+  func run(_ text: SourceText) {
+    var isFirst = true
+    var showing: Duration = .zero
+    let clock = ContinuousClock()
+    let start = clock.now
+    let (_, diagnostics) = PromptSignals.cancelling(session) {
+      session.run(text) { answer in
+        var goesOn = true
+        showing += clock.measure {
+          if !isFirst { say(format.separator) }
+          isFirst = false
+          goesOn = show(answer)
+        }
+        return goesOn
+      }
+    }
+    let time = clock.now - start - showing
+    // The terminal has written `^C` where the answer stopped.
+    if PromptSignals.isInterrupted { say("\n") }
+    report(diagnostics, about: session.texts)
+    if showsTiming { say(dimmed(Self.text(of: time)) + "\n") }
+  }
+
+  /// Shows one answer and the remarks on it; false after Ctrl-C, or where nobody reads.
+  @discardableResult
+  func show(_ answer: Answer) -> Bool {
+    let options = RenderOptions(
+      width: TerminalSize.current.columns, header: header, color: color)
+    var output = OutputBuffer(TerminalSink())
+    format.render(answer, options: options, into: &output)
+    guard output.flush() else { return false }
+    report(answer.remarks, about: session.texts)
+    return true
+  }
+
+  /// Shows diagnostics with the lines that they speak of.
+  func report(_ diagnostics: [Diagnostic], about texts: SourceMap) {
+    let renderer = DiagnosticRenderer(texts: texts, usesColor: color)
+    for diagnostic in diagnostics {
+      PromptOutput.write(Array(renderer.text(diagnostic).utf8), to: 2)
+    }
+  }
+
+  /// Writes a text to the terminal.
+  func say(_ text: String) {
+    PromptOutput.write(Array(text.utf8), to: 1)
+  }
+
+  func dimmed(_ text: String) -> String { color ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  /// A time to three digits: `0.412 ms`, `41.2 ms`, `4.12 s`.
+  static func text(of time: Duration) -> String {
+    let parts = time.components
+    let microseconds = Int(parts.seconds) * 1_000_000 + Int(parts.attoseconds / 1_000_000_000_000)
+    let (value, unit) =
+      microseconds < 1_000_000 ? (microseconds, "ms") : (microseconds / 1000, "s")
+    let whole = value / 1000
+    let digits = whole < 10 ? 2 : whole < 100 ? 1 : 0
+    let fraction = String(String(1000 + value % 1000).dropFirst().prefix(digits))
+    return (digits == 0 ? "\(whole)" : "\(whole).\(fraction)") + " \(unit)"
+  }
+}
+
+/// The terminal as a place for rendered bytes; closed by Ctrl-C.
+final class TerminalSink: ByteSink {
+  func write(_ bytes: [UInt8]) -> Bool { PromptOutput.write(bytes, to: 1) }
+}

@@ -3,6 +3,8 @@ extension DiagnosticCode {
   public static let fieldOfSeveral = DiagnosticCode(601)
   /// No row has the value.
   public static let valueOfNone = DiagnosticCode(602)
+  /// A negation lets in rows that have no value.
+  public static let includesMissing = DiagnosticCode(603)
 }
 
 extension Catalogue {
@@ -22,6 +24,16 @@ extension Catalogue {
       nowhere. Values are compared exactly, case included.
       """,
       example: "find * where mission = MONUSC"),
+    CatalogueEntry(
+      .includesMissing, "rows without a value are included",
+      """
+      There is no third truth value: what is missing equals nothing and differs from everything, so \
+      `affiliation != UN` and `not affiliation = UN` also hold where no affiliation is known. The \
+      answer says how many such rows it includes.
+
+      `and affiliation is known` leaves them out.
+      """,
+      example: "find * where affiliation != UN"),
   ]
 }
 
@@ -41,5 +53,14 @@ extension Diagnostic {
     Diagnostic(
       .valueOfNone, .warning, "nothing has the \(field) `\(value)`", at: span,
       hint: Catalogue.didYouMean(nearest))
+  }
+
+  /// `count` rows of the answer have no `field`, and are there because a negation lets them in.
+  package static func includesMissing(
+    _ count: Int, field: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .includesMissing, .note, "includes \(count) with no `\(field)`", at: span,
+      hint: "`and \(field) is known` leaves them out")
   }
 }

@@ -1,3 +1,72 @@
+extension DiagnosticCode {
+  /// A statement ran longer than it may.
+  public static let timeLimit = DiagnosticCode(501)
+  /// An answer has more rows than it may.
+  public static let rowLimit = DiagnosticCode(502)
+  /// A statement was stopped by its user.
+  public static let interrupted = DiagnosticCode(503)
+  /// A plan names something that the corpus at hand does not have.
+  public static let planDoesNotFit = DiagnosticCode(504)
+}
+
 extension Catalogue {
-  static let limits: [CatalogueEntry] = []
+  static let limits: [CatalogueEntry] = [
+    CatalogueEntry(
+      .timeLimit, "the time limit was hit",
+      """
+      The statement ran longer than `--timeout` allows, so it was stopped and has no answer.
+
+      Give it more seconds, or ask for less: name a code or a source first, or group by something \
+      with fewer values. `explain` shows which step has the most rows.
+      """),
+    CatalogueEntry(
+      .rowLimit, "the row limit was hit",
+      """
+      The answer has more rows than `--max-rows` allows. The rows up to the limit are shown, in the \
+      answer's own order; the figures under them speak of all rows.
+
+      Give a higher limit, or end the query with `| first 100`, which is no limit but part of the \
+      question.
+      """),
+    CatalogueEntry(
+      .interrupted, "the statement was interrupted",
+      """
+      Ctrl-C, or a call to stop, ended the statement before it had an answer. Nothing else changed.
+      """),
+    CatalogueEntry(
+      .planDoesNotFit, "the query does not fit the corpus",
+      """
+      The query was made ready for one corpus and run on another that lacks a field, a table or a \
+      code which it names. Resolve the query again against the corpus that is open.
+      """),
+  ]
+}
+
+extension Diagnostic {
+  /// The statement ran longer than `seconds`.
+  package static func timeLimit(seconds: Double, at span: SourceSpan) -> Diagnostic {
+    let whole = Int(exactly: seconds).map { String($0) } ?? String(seconds)
+    return Diagnostic(
+      .timeLimit, "stopped after \(whole) \(whole == "1" ? "second" : "seconds")", at: span,
+      hint: "give it longer with `--timeout`, or ask for less")
+  }
+
+  /// The answer has `total` rows, of which the first `limit` are shown.
+  package static func rowLimit(
+    _ limit: Int, of total: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .rowLimit, .warning, "only the first \(limit) of \(total) rows are shown", at: span,
+      hint: "`--max-rows` sets the limit")
+  }
+
+  /// The statement was stopped from outside.
+  package static func interrupted(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.interrupted, "interrupted", at: span)
+  }
+
+  /// The plan names `thing`, a few words with the name, which the corpus lacks.
+  package static func planDoesNotFit(_ thing: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.planDoesNotFit, "this corpus has no \(thing)", at: span)
+  }
 }

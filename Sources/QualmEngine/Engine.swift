@@ -1,0 +1,98 @@
+package import QualmBase
+package import QualmPlan
+package import QualmStore
+
+/// Executes plans over one snapshot of a corpus, whole sets at a time.
+///
+/// Pure and read-only: the same plan over the same snapshot gives the same answer. One engine may be
+/// used from several threads.
+package struct Engine: Sendable {
+  private let snapshot: Snapshot
+
+  /// Makes an engine for a corpus.
+  package init(snapshot: Snapshot) {
+    self.snapshot = snapshot
+  }
+
+  /// Works out the answer of a plan.
+  ///
+  /// The answer of more than `limits.maxRows` rows holds the first so many and the remark
+  /// `DiagnosticCode.rowLimit`.
+  ///
+  /// - Throws: `timeLimit`, `interrupted`, or `planDoesNotFit` where the plan was made for another
+  ///   corpus.
+  package func run(
+    _ plan: QueryPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
+  ) throws(Diagnostic) -> Answer {
+    let run = newRun(plan, limits, cancellation, trace: nil)
+    return try answer(try finalState(run), run, maxRows: limits.maxRows)
+  }
+
+  /// Works out a plan and tells how: a table with a row for each step and each condition in the order
+  /// in which they were evaluated, with the index used and the rows estimated and counted.
+  ///
+  /// - Throws: as `run`.
+  package func explain(
+    _ plan: QueryPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
+  ) throws(Diagnostic) -> Answer {
+    let trace = Trace()
+    let run = newRun(plan, limits, cancellation, trace: trace)
+    _ = try finalState(run)
+    return Answer(table: trace.table, remarks: run.remarks)
+  }
+
+  private func newRun(
+    _ plan: QueryPlan, _ limits: Limits, _ cancellation: Cancellation, trace: Trace?
+  ) -> Run {
+    let watch = Watch(limits: limits, cancellation: cancellation, span: plan.span)
+    return Run(snapshot: snapshot, plan: plan, watch: watch, trace: trace)
+  }
+
+  /// The rows after the last step.
+  private func finalState(_ run: Run) throws(Diagnostic) -> RowState {
+    let operators = Operators(run: run)
+    var state = try operators.origin()
+    run.trace?.endStep(PlanWords.origin(run.plan.origin), rows: state.selection.count)
+    for step in run.plan.steps {
+      state = try operators.apply(step, to: state)
+      run.trace?.endStep(PlanWords.step(step), rows: state.selection.count)
+    }
+    try run.watch.check()
+    return state
+  }
+
+  private func answer(
+    _ state: RowState, _ run: Run, maxRows: Int?
+  ) throws(Diagnostic) -> Answer {
+    let excerpts = state.excerpts(universe: snapshot.excerpts.rowCount)
+    let figures: Answer.Figures?
+    if let excerpts { figures = try run.figures(of: excerpts) } else { figures = nil }
+    var shown = state
+    if let maxRows, state.selection.count > maxRows {
+      shown.selection = state.selection.first(maxRows)
+      run.remarks.append(.rowLimit(maxRows, of: state.selection.count, at: run.plan.span))
+    }
+    if !run.plan.searches.isEmpty {
+      let read = snapshot.readTexts()
+      run.addFooter("read: \(counted(read.texts, "text")), \(counted(read.summaries, "summary"))")
+    }
+    return Answer(
+      table: try table(of: shown, run), layout: state.layout, figures: figures,
+      footers: run.footers, remarks: run.remarks)
+  }
+
+  /// The rows as a table: the default columns where they are still rows of a relation.
+  private func table(of state: RowState, _ run: Run) throws(Diagnostic) -> Table {
+    let operators = Operators(run: run)
+    if case .table = state.frame.kind {
+      return try operators.table(of: state, at: run.plan.span).table
+    }
+    let selected = try operators.select(state, run.plan.defaultColumns)
+    return try operators.table(of: selected, at: run.plan.span).table
+  }
+
+  private func counted(_ count: Int, _ unit: String) -> String {
+    if count == 1 { return "1 \(unit)" }
+    return unit == "summary" ? "\(count) summaries" : "\(count) \(unit)s"
+  }
+}

@@ -1,0 +1,65 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+/// A plan in the words of the language, for `explain`.
+enum PlanWords {
+  /// What is said about a step.
+  struct StepWords {
+    var operation: String
+    /// The index it used, or `–`.
+    var index: String
+  }
+
+  /// Where rows come from.
+  static func origin(_ origin: Origin) -> StepWords {
+    let verb = origin.relation == .excerpts ? "find" : "from"
+    return StepWords(operation: "\(verb): rows of \(origin.relation.text)", index: "bitmap")
+  }
+
+  /// One step.
+  static func step(_ step: Step) -> StepWords {
+    func words(_ operation: String, _ index: String) -> StepWords {
+      StepWords(operation: operation, index: index)
+    }
+    switch step.kind {
+    case .filter: return words("where", "bitmap")
+    case .select(let fields): return words("select \(names(fields))", "column")
+    case .sort(let terms):
+      let list = terms.map { $0.reference.name + ($0.isDescending ? " desc" : "") }
+      return words("sort \(list.joined(separator: ", "))", "column")
+    case .first(let count): return words("first \(count)", "–")
+    case .last(let count): return words("last \(count)", "–")
+    case .skip(let count): return words("skip \(count)", "–")
+    case .sample(let count, let seed): return words("sample \(count) seed \(seed)", "column")
+    case .distinct(let fields):
+      return words(fields.isEmpty ? "distinct" : "distinct \(names(fields))", "column")
+    case .count(let distinct, let keys):
+      let what = distinct.map { "count distinct \($0.name)" } ?? "count"
+      return words(what + by(keys), "posting set")
+    case .summarize(let aggregates, let keys):
+      let list = aggregates.map(\.name).joined(separator: ", ")
+      return words("summarize \(list)" + by(keys), "posting set")
+    case .matrix(let matrix):
+      let rows = matrix.rows.map(\.name).joined(separator: ", ")
+      return words("matrix \(rows)\(by(matrix.columns))", "posting set")
+    case .cell(let keys, _):
+      return words("cell of \(keys.map(\.name).joined(separator: ", "))", "posting set")
+    case .compute(let name, _, _): return words("with \(name)", "column")
+    case .rename(let renamed):
+      let list = renamed.map { "\($0.old) as \($0.new)" }.joined(separator: ", ")
+      return words("rename \(list)", "–")
+    case .drop(let columns): return words("drop \(columns.joined(separator: ", "))", "–")
+    case .expand(let field): return words("expand \(field.name)", "column")
+    }
+  }
+
+  private static func names(_ fields: [FieldReference]) -> String {
+    fields.map(\.name).joined(separator: ", ")
+  }
+
+  private static func by(_ keys: [GroupKey]) -> String {
+    if keys.isEmpty { return "" }
+    return " by " + keys.map { ($0.keepsEmpty ? "every " : "") + $0.name }.joined(separator: ", ")
+  }
+}

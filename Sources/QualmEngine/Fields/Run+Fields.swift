@@ -1,0 +1,58 @@
+import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+
+extension Run {
+  /// The values that a reference finds in a frame.
+  func values(
+    of reference: FieldReference, in frame: Frame
+  ) throws(Diagnostic) -> any FieldValues {
+    try frame.field(reference.origin) { () throws(Diagnostic) -> any FieldValues in
+      switch (frame.kind, reference.origin) {
+      case (.relation(let name), .field(let hops, let field))
+      where (hops.first ?? field).relation == name:
+        return try relationField(hops: hops, field, reference)
+      case (.table(let table), .column(let name)):
+        guard let index = table.index(of: name) else { break }
+        return CellField(
+          cells: table.table.columns[index].cells, domain: table.domains[index], reading: .equal)
+      default: break
+      }
+      throw .planDoesNotFit("field `\(reference.name)` here", at: reference.span)
+    }
+  }
+
+  private func relationField(
+    hops: [Field], _ field: Field, _ reference: FieldReference
+  ) throws(Diagnostic) -> any FieldValues {
+    var columns: [Column] = []
+    for hop in hops { columns.append(try column(hop, at: reference.span)) }
+    let path = ReferencePath(hops: columns, snapshot: snapshot)
+    guard case .codes(let root) = field.type else {
+      return StoredField(column: try column(field, at: reference.span), path: path)
+    }
+    if field.relation == .excerpts {
+      return CodeField(
+        codes: codes(below: root), root: root?.index, path: path, snapshot: snapshot)
+    }
+    let stored = StoredField(column: try column(field, at: reference.span), path: path)
+    return CodeReferenceField(stored, codebook: snapshot.corpus.codebook)
+  }
+
+  /// The column of a field of a relation.
+  func column(_ field: Field, at span: SourceSpan) throws(Diagnostic) -> Column {
+    guard let column = try relation(field.relation, at: span).column(named: field.name) else {
+      throw .planDoesNotFit("field `\(field.name)` of \(field.relation.text)", at: span)
+    }
+    return column
+  }
+
+  /// The visible codes below a node, the node too; all visible codes without one.
+  private func codes(below root: CodeID?) -> [Int] {
+    guard let root else { return visible }
+    guard root.index < snapshot.corpus.codebook.codes.count else { return [] }
+    let range = snapshot.corpus.codebook.subtree(of: root.index)
+    return visible.filter { range.contains($0) }
+  }
+}

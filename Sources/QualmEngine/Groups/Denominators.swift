@@ -1,0 +1,73 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+/// For each combination of groups the voices that could have been in it: all that meet the query's
+/// conditions on sources, and, where a key is an attribute of sources, have the group's value.
+struct Denominators {
+  private let voices: RowSet
+  /// For each key that is an attribute of sources, the voices of each of its groups.
+  private let byKey: [(key: Int, groups: [RowSet])]
+
+  init(run: Run, grouping: [KeyGroups]) throws(Diagnostic) {
+    voices = try run.voices()
+    var byKey: [(key: Int, groups: [RowSet])] = []
+    for (index, keyGroups) in grouping.enumerated() where keyGroups.key.isSourceAttribute {
+      byKey.append((index, try Denominators.voices(of: keyGroups, run: run, among: voices)))
+    }
+    self.byKey = byKey
+  }
+
+  /// The voices that could have been in the combination of these groups.
+  func voices(of groups: [Int]) -> RowSet {
+    byKey.reduce(voices) { $0.intersection($1.groups[groups[$1.key]]) }
+  }
+
+  /// The voices that have the value of each group of a key.
+  private static func voices(
+    of keyGroups: KeyGroups, run: Run, among voices: RowSet
+  ) throws(Diagnostic) -> [RowSet] {
+    let key = keyGroups.key
+    let reference: FieldReference
+    switch key.kind {
+    case .values(let field), .valueSets(let field): reference = field
+    case .codes, .codeSets: return keyGroups.groups.map { _ in voices }
+    }
+    guard case .field(let hops, let field) = reference.origin else {
+      return keyGroups.groups.map { _ in voices }
+    }
+    let path = hops + [field]
+    guard
+      let hop = path.firstIndex(where: {
+        $0.type == .reference(.sources) && $0.relation != .sources
+      })
+    else { return keyGroups.groups.map { _ in voices } }
+    if hop == path.count - 1 { return keyGroups.groups.map { sources($0.label, run, voices) } }
+    var side = key
+    var attribute = reference
+    attribute.origin = .field(hops: Array(path[(hop + 1)...].dropLast()), field)
+    side.keepsEmpty = false
+    if case .valueSets = key.kind {
+      side.kind = .valueSets(attribute)
+    } else {
+      side.kind = .values(attribute)
+    }
+    let frame = try run.frame(.sources, at: key.span)
+    let groups = try Grouper(run: run, frame: frame, rows: voices).groups(by: side).groups
+    var found: [Value: RowSet] = [:]
+    for group in groups { found[group.label] = group.rows }
+    let none = RowSet(universe: frame.rowCount)
+    return keyGroups.groups.map { found[$0.label] ?? none }
+  }
+
+  /// The voices that a group of the key `source` names: one, or the set of a combined key.
+  private static func sources(_ label: Value, _ run: Run, _ voices: RowSet) -> RowSet {
+    let rows = label.items.compactMap { value -> UInt32? in
+      guard case .text(let id) = value, let row = run.snapshot.sources.row(ofID: id) else {
+        return nil
+      }
+      return UInt32(row)
+    }
+    return RowSet(unordered: rows[...], universe: voices.universe).intersection(voices)
+  }
+}

@@ -1,0 +1,146 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+/// Rows that have something in common.
+struct Group {
+  /// What they have in common: a value, the path of a code, a list of these; missing for the rows
+  /// that have none.
+  var label: Value
+  /// The group's rows, all of them rows that came in.
+  var rows: RowSet
+}
+
+/// The groups of one key among the rows that came in, in their order; may overlap.
+struct KeyGroups {
+  var key: GroupKey
+  var groups: [Group]
+}
+
+/// One row of a grouped table: a group of each key, and the rows in all of them.
+struct Combination {
+  /// The index of the group of each key.
+  var groups: [Int]
+  var rows: RowSet
+}
+
+/// The groups of several keys, combined.
+struct Grouping {
+  var keys: [KeyGroups]
+  var combinations: [Combination]
+  /// Whether a row stands in several combinations.
+  var overlaps: Bool
+
+  /// The label of each combination's group of the key at `index`.
+  func labels(ofKey index: Int) -> [Value] {
+    combinations.map { keys[index].groups[$0.groups[index]].label }
+  }
+}
+
+/// Forms groups of the rows of a frame.
+struct Grouper {
+  let run: Run
+  let frame: Frame
+  /// The rows that came in.
+  let rows: RowSet
+
+  /// The groups of all keys, combined.
+  ///
+  /// A combination without rows stays where its groups of the keys that drop empty groups occur
+  /// together: `by every source, theme` pairs every source with every theme that occurs.
+  func grouping(by keys: [GroupKey]) throws(Diagnostic) -> Grouping {
+    var grouped: [KeyGroups] = []
+    for key in keys { grouped.append(try groups(by: key)) }
+    let keepsAll = keys.allSatisfy(\.keepsEmpty)
+    var combinations: [(groups: [Int], rows: RowSet, occurring: RowSet)] = [([], rows, rows)]
+    for key in grouped {
+      var next: [(groups: [Int], rows: RowSet, occurring: RowSet)] = []
+      for combination in combinations {
+        try run.watch.check()
+        for (index, group) in key.groups.enumerated() {
+          let met = combination.rows.intersection(group.rows)
+          let occurring =
+            key.key.keepsEmpty
+            ? combination.occurring : combination.occurring.intersection(group.rows)
+          if met.isEmpty, occurring.isEmpty, !keepsAll { continue }
+          next.append((combination.groups + [index], met, occurring))
+        }
+      }
+      combinations = next
+    }
+    let kept = combinations.map { Combination(groups: $0.groups, rows: $0.rows) }
+    return Grouping(keys: grouped, combinations: kept, overlaps: Grouper.overlap(kept.map(\.rows)))
+  }
+
+  /// Whether rows stand in several of these sets.
+  static func overlap(_ sets: [RowSet]) -> Bool {
+    guard let universe = sets.first?.universe else { return false }
+    let total = sets.reduce(0) { $0 + $1.count }
+    return total > RowSet.union(of: sets, universe: universe).count
+  }
+
+  /// The groups of one key.
+  func groups(by key: GroupKey) throws(Diagnostic) -> KeyGroups {
+    var groups: [Group]
+    switch key.kind {
+    case .values(let reference): groups = try valueGroups(reference, keepsEmpty: key.keepsEmpty)
+    case .valueSets(let reference):
+      groups = setGroups(try valueGroups(reference, keepsEmpty: false))
+    case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: key.keepsEmpty, key.span)
+    case .codeSets(let codes):
+      groups = setGroups(try codeGroups(codes, keepsEmpty: false, key.span))
+    }
+    let grouped = RowSet.union(of: groups.map(\.rows), universe: rows.universe)
+    let rest = rows.subtracting(grouped)
+    if !rest.isEmpty { groups.append(Group(label: .missing, rows: rest)) }
+    return KeyGroups(key: key, groups: groups)
+  }
+
+  /// A group for each value that occurs, or for each there is, in the order of the dictionary.
+  private func valueGroups(
+    _ reference: FieldReference, keepsEmpty: Bool
+  ) throws(Diagnostic) -> [Group] {
+    let field = try run.values(of: reference, in: frame)
+    let dictionary = field.dictionary
+    let occurring = field.indices(of: rows)
+    let indices = keepsEmpty ? Array(dictionary.indices) : occurring
+    var groups: [Group] = []
+    groups.reserveCapacity(indices.count)
+    for (place, index) in indices.enumerated() {
+      if place % 256 == 0 { try run.watch.check() }
+      groups.append(Group(label: dictionary[index], rows: field.rows(of: index).intersection(rows)))
+    }
+    return groups
+  }
+
+  /// A group for each group of codes, in codebook order.
+  private func codeGroups(
+    _ codes: [CodeGroup], keepsEmpty: Bool, _ span: SourceSpan
+  ) throws(Diagnostic) -> [Group] {
+    if !frame.isExcerpts { throw .planDoesNotFit("codes here", at: span) }
+    var groups: [Group] = []
+    for group in codes {
+      let found = run.snapshot.coded(group.codes.map(\.index)).intersection(rows)
+      if keepsEmpty || !found.isEmpty {
+        groups.append(Group(label: .text(group.label), rows: found))
+      }
+    }
+    return groups
+  }
+
+  /// A group for each set of these groups that a row stands in: ordered by the sets' first groups,
+  /// then their second, the shorter first.
+  private func setGroups(_ groups: [Group]) -> [Group] {
+    var sets: [UInt32: [Int]] = [:]
+    for (index, group) in groups.enumerated() {
+      for row in group.rows.rows { sets[row, default: []].append(index) }
+    }
+    var rowsOfSet: [[Int]: [UInt32]] = [:]
+    for (row, set) in sets { rowsOfSet[set, default: []].append(row) }
+    return rowsOfSet.sorted { $0.key.lexicographicallyPrecedes($1.key) }.map { set, rows in
+      Group(
+        label: .list(set.map { groups[$0].label }),
+        rows: RowSet(unordered: rows[...], universe: self.rows.universe))
+    }
+  }
+}

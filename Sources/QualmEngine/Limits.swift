@@ -1,0 +1,72 @@
+import Glibc
+import QualmBase
+import Synchronization
+
+/// What one statement may use.
+package struct Limits: Sendable, Hashable {
+  /// The longest that it may run, in seconds; nil for as long as it takes.
+  package var timeoutSeconds: Double?
+  /// The most rows that its answer may have; nil for all.
+  package var maxRows: Int?
+
+  /// No limits unless they are given.
+  package init(timeoutSeconds: Double? = nil, maxRows: Int? = nil) {
+    self.timeoutSeconds = timeoutSeconds
+    self.maxRows = maxRows
+  }
+}
+
+/// A request to stop, which any thread or a signal handler may make.
+package final class Cancellation: Sendable {
+  private let flag = Atomic<Bool>(false)
+
+  /// No request yet.
+  package init() {}
+
+  /// Whether stopping was asked for.
+  package var isRequested: Bool { flag.load(ordering: .relaxed) }
+
+  /// Asks the running statement to stop soon. One atomic store: safe in a signal handler.
+  package func request() { flag.store(true, ordering: .relaxed) }
+
+  /// Forgets a request, before the next statement runs.
+  package func reset() { flag.store(false, ordering: .relaxed) }
+}
+
+/// Asks, between operators and at least once every `batch` rows, whether a statement may go on.
+struct Watch {
+  /// The rows between two questions where an operator walks over rows.
+  static let batch = 65_536
+
+  private let cancellation: Cancellation
+  private let seconds: Double?
+  private let deadline: Double
+  private let span: SourceSpan
+
+  /// Starts the clock for the statement at `span`.
+  init(limits: Limits, cancellation: Cancellation, span: SourceSpan) {
+    self.cancellation = cancellation
+    self.seconds = limits.timeoutSeconds
+    self.deadline = limits.timeoutSeconds.map { Watch.now() + $0 } ?? .infinity
+    self.span = span
+  }
+
+  /// Goes on, or throws what stopped the statement.
+  func check() throws(Diagnostic) {
+    if cancellation.isRequested { throw .interrupted(at: span) }
+    if let seconds, Watch.now() >= deadline { throw .timeLimit(seconds: seconds, at: span) }
+  }
+
+  /// Cuts `count` rows into ranges of at most `batch` rows.
+  static func batches(_ count: Int) -> [Range<Int>] {
+    stride(from: 0, to: count, by: batch).map { $0..<min($0 + batch, count) }
+  }
+
+  /// Seconds of a clock that is never set back. `ContinuousClock` would bring in the concurrency
+  /// runtime, which costs start-up time.
+  private static func now() -> Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+}

@@ -1,0 +1,70 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+extension Operators {
+  /// `with`: the same table with one more column, worked out row by row; a column of the name is
+  /// replaced in its place.
+  func compute(
+    _ state: RowState, _ name: String, _ arithmetic: Arithmetic, _ type: FieldType,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> RowState {
+    var table = try table(of: state, at: span)
+    let frame = Frame(table)
+    var cells = try values(arithmetic, in: frame)
+    if type == .number { cells = cells.map { Operators.divided($0) } }
+    if let index = table.index(of: name) {
+      table.table.columns[index].cells = cells
+      table.table.columns[index].kind = type.kind
+      table.domains[index] = []
+    } else {
+      table.add(name, type.kind, cells)
+    }
+    return replaced(table, in: state)
+  }
+
+  /// The value of an expression in every row of a frame.
+  private func values(_ arithmetic: Arithmetic, in frame: Frame) throws(Diagnostic) -> [Value] {
+    try run.watch.check()
+    switch arithmetic {
+    case .field(let reference):
+      return try cells(of: try run.values(of: reference, in: frame), frame.all.rows)
+    case .constant(let value): return Array(repeating: value, count: frame.rowCount)
+    case .size(let reference):
+      let field = try run.values(of: reference, in: frame)
+      return try cells(of: field, frame.all.rows).map { .integer($0.items.count) }
+    case .binary(let operation, let first, let second, _):
+      let left = try values(first, in: frame)
+      let right = try values(second, in: frame)
+      return zip(left, right).map { Operators.apply(operation, $0, $1) }
+    }
+  }
+
+  /// One operation on two values; missing where a part is no number, and where 0 divides. Whole
+  /// numbers stay whole, but for quotients and what does not fit.
+  static func apply(_ operation: Arithmetic.Operator, _ first: Value, _ second: Value) -> Value {
+    if case .integer(let a) = first, case .integer(let b) = second, operation != .divide {
+      let (result, overflows) =
+        switch operation {
+        case .add: a.addingReportingOverflow(b)
+        case .subtract: a.subtractingReportingOverflow(b)
+        case .multiply, .divide: a.multipliedReportingOverflow(by: b)
+        }
+      if !overflows { return .integer(result) }
+    }
+    guard case .number(let a) = divided(first), case .number(let b) = divided(second) else {
+      return .missing
+    }
+    switch operation {
+    case .add: return .number(a + b)
+    case .subtract: return .number(a - b)
+    case .multiply: return .number(a * b)
+    case .divide: return b == 0 ? .missing : .number(a / b)
+    }
+  }
+
+  /// A whole number as one that a division may give; other values as they are.
+  private static func divided(_ value: Value) -> Value {
+    if case .integer(let whole) = value { .number(Double(whole)) } else { value }
+  }
+}

@@ -1,0 +1,152 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+extension Operators {
+  /// `matrix`: a row for each pair of a row group and a column group, empty ones too; shown as a grid.
+  ///
+  /// Margins, the denominators of shares, are counted afresh: the rows of the group, each once.
+  func matrix(
+    _ state: RowState, _ plan: MatrixPlan, at span: SourceSpan
+  ) throws(Diagnostic) -> RowState {
+    let incoming = state.selection.set
+    let grouper = Grouper(run: run, frame: state.frame, rows: incoming)
+    let down = try grouper.grouping(by: plan.rows)
+    let across = try grouper.grouping(by: plan.columns)
+    if down.overlaps || across.overlaps { noteOverlap(in: state.frame) }
+    let voicesDown = try Denominators(run: run, grouping: down.keys)
+    let voicesAcross = try Denominators(run: run, grouping: across.keys)
+    var cells: [Value] = []
+    cells.reserveCapacity(down.combinations.count * across.combinations.count)
+    for row in down.combinations {
+      for column in across.combinations {
+        try run.watch.check()
+        let content = CellContent(
+          rows: row.rows.intersection(column.rows), row: row.rows.count,
+          column: column.rows.count, total: incoming.count,
+          voices: voicesDown.voices(of: row.groups)
+            .intersection(voicesAcross.voices(of: column.groups)))
+        cells.append(try cell(plan.cell, content, state.frame, span))
+      }
+    }
+    let grid = Grid(down: down, across: across)
+    var table = grid.table
+    table.add(plan.cellName, kind(of: plan.cell), cells)
+    let rowIndices = Array(0..<plan.rows.count)
+    let columnIndices = Array(plan.rows.count..<plan.rows.count + plan.columns.count)
+    return made(
+      table, from: state,
+      layout: .grid(
+        rows: rowIndices, columns: columnIndices, cell: plan.rows.count + plan.columns.count))
+  }
+
+  /// `cell`: the excerpts that belong to the group addressed of every key.
+  func cell(
+    _ state: RowState, _ keys: [GroupKey], _ addresses: [CellAddress]
+  ) throws(Diagnostic) -> RowState {
+    var selection = state.selection
+    let grouper = Grouper(run: run, frame: state.frame, rows: selection.set)
+    for (key, address) in zip(keys, addresses) {
+      selection = selection.intersection(try grouper.rows(of: key, at: address))
+    }
+    return choosing(state, selection)
+  }
+
+  /// One cell of a matrix.
+  private func cell(
+    _ cell: MatrixPlan.Cell, _ content: CellContent, _ frame: Frame, _ span: SourceSpan
+  ) throws(Diagnostic) -> Value {
+    let rows = content.rows
+    if case .excerpts = cell { return .integer(rows.count) }
+    if !frame.isExcerpts { throw .planDoesNotFit("excerpts in the cells", at: span) }
+    let snapshot = run.snapshot
+    switch cell {
+    case .excerpts: return .integer(rows.count)
+    case .sources: return .integer(run.voiceCount(of: rows, among: content.voices))
+    case .codings: return .integer(snapshot.codingCount(in: rows, codes: run.visible))
+    case .documents: return .integer(snapshot.documents(ofExcerpts: rows).count)
+    case .shareOfRow: return Operators.share(rows.count, of: content.row)
+    case .shareOfColumn: return Operators.share(rows.count, of: content.column)
+    case .shareOfTotal: return Operators.share(rows.count, of: content.total)
+    case .ids: return list(snapshot.excerpts.ids.cells(rows: rows.rows))
+    case .summaries(let count):
+      let summaries = snapshot.excerpts.column(named: "summary")
+      return list(summaries?.cells(rows: rows.first(count)) ?? [])
+    }
+  }
+
+  private func list(_ values: [Value]) -> Value {
+    let known = values.filter { !$0.isMissing }
+    return known.isEmpty ? .missing : .list(known)
+  }
+
+  private func kind(of cell: MatrixPlan.Cell) -> Table.Kind {
+    switch cell {
+    case .excerpts, .sources, .codings, .documents: .integer
+    case .shareOfRow, .shareOfColumn, .shareOfTotal: .number
+    case .ids, .summaries: .text
+    }
+  }
+}
+
+/// What a cell of a matrix may speak of.
+private struct CellContent {
+  /// The rows of both groups.
+  let rows: RowSet
+  /// The number of rows in the row group.
+  let row: Int
+  /// The number of rows in the column group.
+  let column: Int
+  /// The number of rows that came in.
+  let total: Int
+  /// The voices that could have been here.
+  let voices: RowSet
+}
+
+/// The keys' columns of a matrix: every combination of the one side with every one of the other.
+private struct Grid {
+  let down: Grouping
+  let across: Grouping
+
+  var table: FramedTable {
+    let columns = across.combinations.count
+    var table = FramedTable(rowCount: down.combinations.count * columns)
+    for (index, key) in down.keys.enumerated() {
+      let labels = down.labels(ofKey: index)
+      add(key, labels.flatMap { Array(repeating: $0, count: columns) }, to: &table)
+    }
+    for (index, key) in across.keys.enumerated() {
+      let labels = across.labels(ofKey: index)
+      add(key, down.combinations.flatMap { _ in labels }, to: &table)
+    }
+    return table
+  }
+
+  private func add(_ key: KeyGroups, _ cells: [Value], to table: inout FramedTable) {
+    table.add(
+      key.key.name, key.key.columnKind, cells, domain: key.groups.flatMap(\.label.items),
+      isKey: true)
+  }
+}
+
+extension Grouper {
+  /// The rows of the group of a key at an address.
+  func rows(of key: GroupKey, at address: CellAddress) throws(Diagnostic) -> RowSet {
+    let none = RowSet(universe: rows.universe)
+    switch (address, key.kind) {
+    case (.codes(let index), .codes(let groups)):
+      guard groups.indices.contains(index) else { return none }
+      return run.snapshot.coded(groups[index].codes.map(\.index)).intersection(rows)
+    case (.codes(let index), .codeSets(let groups)):
+      guard groups.indices.contains(index) else { return none }
+      let label = Value.list([.text(groups[index].label)])
+      return try self.groups(by: key).groups.first { $0.label == label }?.rows ?? none
+    case (.value(let value), _):
+      return try groups(by: key).groups.first { $0.label == value || $0.label == .list([value]) }?
+        .rows ?? none
+    case (.none, _):
+      return try groups(by: key).groups.first { $0.label.isMissing }?.rows ?? none
+    case (.codes, _): return none
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import QualmBase
+import QualmPlan
+
+extension FieldType {
+  /// What a column of a table with values of this type holds.
+  var kind: Table.Kind {
+    switch self {
+    case .text, .reference, .codes: .text
+    case .integer: .integer
+    case .number: .number
+    case .boolean: .boolean
+    case .date: .date
+    }
+  }
+}
+
+extension FramedTable {
+  /// A table without columns.
+  init(rowCount: Int, excerpts: [UInt32]? = nil) {
+    self.init(
+      table: Table(columns: [], rowCount: rowCount), domains: [], excerpts: excerpts)
+  }
+
+  /// Adds a column at the right; `domain` are values in the order in which they stand first.
+  mutating func add(
+    _ name: String, _ kind: Table.Kind, _ cells: [Value], domain: [Value] = [], isKey: Bool = false
+  ) {
+    table.columns.append(Table.Column(name: name, kind: kind, cells: cells, isKey: isKey))
+    domains.append(domain)
+  }
+
+  /// Adds the columns of a grouping's keys.
+  mutating func addKeys(of grouping: Grouping) {
+    for (index, keyGroups) in grouping.keys.enumerated() {
+      add(
+        keyGroups.key.name, keyGroups.key.columnKind, grouping.labels(ofKey: index),
+        domain: keyGroups.groups.flatMap(\.label.items), isKey: true)
+    }
+  }
+
+  /// The chosen rows alone, in their order.
+  func keeping(_ rows: [UInt32]) -> FramedTable {
+    FramedTable(
+      table: Table(
+        columns: table.columns.map { column in
+          var column = column
+          column.cells = rows.map { column.cells[Int($0)] }
+          return column
+        }, rowCount: rows.count),
+      domains: domains, excerpts: excerpts.map { excerpts in rows.map { excerpts[Int($0)] } })
+  }
+}
+
+extension GroupKey {
+  /// What the key's column holds.
+  var columnKind: Table.Kind {
+    switch kind {
+    case .values(let reference), .valueSets(let reference): reference.type.kind
+    case .codes, .codeSets: .text
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+/// One run of one plan: what every operator may ask for, and what it adds to the answer.
+final class Run {
+  let snapshot: Snapshot
+  let plan: QueryPlan
+  let watch: Watch
+  /// The codes that the query sees, ascending.
+  let visible: [Int]
+  /// What `explain` shows; nil where nobody asks.
+  let trace: Trace?
+  var footers: [String] = []
+  var remarks: [Diagnostic] = []
+  private var frames: [RelationName: Frame] = [:]
+  private var voiceRows: RowSet?
+
+  init(snapshot: Snapshot, plan: QueryPlan, watch: Watch, trace: Trace?) {
+    self.snapshot = snapshot
+    self.plan = plan
+    self.watch = watch
+    self.trace = trace
+    visible = plan.visibleCodes?.map(\.index) ?? Array(0..<snapshot.codeCount)
+  }
+
+  /// Adds a line to the foot, once.
+  func addFooter(_ line: String) {
+    if !footers.contains(line) { footers.append(line) }
+  }
+
+  /// The relation of that name.
+  func relation(_ name: RelationName, at span: SourceSpan) throws(Diagnostic) -> Relation {
+    guard let relation = snapshot.relation(named: name.text) else {
+      throw .planDoesNotFit("table `\(name.text)`", at: span)
+    }
+    return relation
+  }
+
+  /// The frame of a relation, which keeps the fields that were read.
+  func frame(_ name: RelationName, at span: SourceSpan) throws(Diagnostic) -> Frame {
+    if let frame = frames[name] { return frame }
+    let frame = Frame(kind: .relation(name), rowCount: try relation(name, at: span).rowCount)
+    frames[name] = frame
+    return frame
+  }
+
+  /// The voices that meet the conditions which speak of sources alone: the denominator of sources.
+  func voices() throws(Diagnostic) -> RowSet {
+    if let voiceRows { return voiceRows }
+    let sources = try frame(.sources, at: plan.span)
+    let evaluator = PredicateEvaluator(run: self, frame: sources, isTraced: false)
+    let rows = try evaluator.rows(plan.voices).intersection(snapshot.voices)
+    voiceRows = rows
+    return rows
+  }
+
+  /// The voices of `denominator` among the sources of these excerpts.
+  func voiceCount(of excerpts: RowSet, among denominator: RowSet) -> Int {
+    snapshot.sources(ofExcerpts: excerpts).intersectionCount(denominator)
+  }
+}

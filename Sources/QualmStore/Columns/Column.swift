@@ -13,10 +13,14 @@ package final class Column: Sendable {
   /// The number of rows of its relation.
   package let rowCount: Int
   /// The name of the relation whose rows its values name, where it refers to one.
-  package let target: String?
+  package var target: String? { reference?.target }
+
+  /// How its values name rows of another relation.
+  let reference: Reference?
 
   private let cells: Lazy<Encoding>
-  private let targets: Lazy<[UInt32]>?
+  /// Reads cells without the canonical encoding, for columns whose dictionary is long.
+  private let reader: (@Sendable ([UInt32]) -> [Value])?
   private let postings: Lazy<Postings>
   private let sets = LazyTable<Int, RowSet>()
   private let entries: Lazy<[Value: Int]>
@@ -26,22 +30,22 @@ package final class Column: Sendable {
   /// Makes a column whose cells are worked out when they are asked for.
   ///
   /// - Parameters:
-  ///   - target: the relation that the values name.
-  ///   - targetRows: for each dictionary entry its row in `target`, or `Encoding.none`; nil
-  ///     where entry n is row n.
+  ///   - reference: how its values name rows of another relation.
+  ///   - reader: gives the cells of rows where that is cheaper than the encoding.
+  ///   - encoding: the cells; `starts` is nil exactly where `isMany` is false.
   init(
-    name: String, kind: Table.Kind, isMany: Bool, rowCount: Int, target: String? = nil,
-    targetRows: (@Sendable () -> [UInt32])? = nil,
+    name: String, kind: Table.Kind, isMany: Bool, rowCount: Int, reference: Reference? = nil,
+    reader: (@Sendable ([UInt32]) -> [Value])? = nil,
     encoding: @escaping @Sendable () -> Encoding
   ) {
     self.name = name
     self.kind = kind
     self.isMany = isMany
     self.rowCount = rowCount
-    self.target = target
+    self.reference = reference
+    self.reader = reader
     let cells = Lazy(encoding)
     self.cells = cells
-    targets = targetRows.map { Lazy($0) }
     postings = Lazy { Postings(cells.value, rowCount: rowCount) }
     entries = Lazy {
       var entries: [Value: Int] = [:]
@@ -59,7 +63,6 @@ package final class Column: Sendable {
   }
 
   var encoding: Encoding { cells.value }
-  var targetRows: [UInt32]? { targets?.value }
 
   private static func known(_ cells: Encoding, rowCount: Int) -> RowSet {
     var words = [UInt64](repeating: 0, count: RowSet.wordCount(universe: rowCount))
@@ -143,11 +146,12 @@ extension Column {
   /// What a row has: a value, a list of values in canonical order where the column is many-valued and
   /// there are any, or `missing`.
   package func value(at row: Int) -> Value {
-    Column.value(encoding, row, isMany: isMany)
+    cells(rows: [UInt32(row)])[0]
   }
 
   /// What these rows have, in their order.
   package func cells(rows: [UInt32]) -> [Value] {
+    if let reader { return reader(rows) }
     let cells = encoding
     return rows.map { Column.value(cells, Int($0), isMany: isMany) }
   }

@@ -29,27 +29,58 @@ package final class Snapshot: Sendable {
   package let links: Relation
   package let memos: Relation
   package let coders: Relation
+  /// Who looked for what where; nil where the package does not say.
+  package let passes: Relation?
   /// The package's reference tables, in its order.
   package let references: [Relation]
+
+  private let parts: SnapshotParts
+  private let sourceColumn: Column
+  private let documentColumn: Column
+  private let indices = LazyTable<Coders, CodeIndex>()
+  private let paths = LazyTable<[ObjectIdentifier], Column>()
+  private let voiceSources: Lazy<RowSet>
+  private let testimonyExcerpts: Lazy<RowSet>
+  private let summaryTerms: Lazy<TermIndex>
+  private let wordTerms: Lazy<TermIndex>
+  private let readWords: Lazy<Int>
 
   package init(_ corpus: Corpus, words: AttachedWords? = nil) {
     self.corpus = corpus
     self.words = words
-    func empty(_ name: String) -> Relation {
-      let ids = Column(name: "id", kind: .text, isMany: false, rowCount: 0) {
-        Encoding(dictionary: [], starts: nil, indices: [])
-      }
-      return Relation(name: name, rowCount: 0, columns: [ids], ids: ids)
+    let parts = SnapshotParts(corpus, words: words)
+    self.parts = parts
+    let sourceColumn = parts.sourceColumn
+    let documentColumn = parts.documentColumn
+    let excerpts = parts.excerptRelation(source: sourceColumn, document: documentColumn)
+    self.excerpts = excerpts
+    self.sourceColumn = sourceColumn
+    self.documentColumn = documentColumn
+    sources = parts.sourceRelation
+    documents = parts.documentRelation
+    codes = parts.codeRelation
+    codings = parts.codingRelation
+    links = parts.linkRelation
+    memos = parts.memoRelation
+    coders = parts.coderRelation
+    passes = parts.passRelation
+    references = parts.referenceRelations
+    let voices = Lazy {
+      RowSet(
+        ascending: parts.voices.value.indices.filter { parts.voices.value[$0] }.map { UInt32($0) },
+        universe: parts.sources.rowCount)
     }
-    excerpts = empty("excerpts")
-    sources = empty("sources")
-    documents = empty("documents")
-    codes = empty("codes")
-    codings = empty("codings")
-    links = empty("links")
-    memos = empty("memos")
-    coders = empty("coders")
-    references = []
+    voiceSources = voices
+    testimonyExcerpts = Lazy { sourceColumn.referring(to: voices.value) }
+    let texts = ExcerptTexts(parts)
+    let count = excerpts.rowCount
+    summaryTerms = Lazy { TermIndex(texts: (0..<count).map { texts.summary(of: $0) }) }
+    wordTerms = Lazy {
+      TermIndex(texts: (0..<count).map { texts.words(of: $0) ?? texts.summary(of: $0) })
+    }
+    readWords = Lazy {
+      words == nil ? 0 : (0..<count).reduce(0) { texts.words(of: $1) == nil ? $0 : $0 + 1 }
+    }
   }
 
   /// The relation with the name that stands after `from`.
@@ -75,7 +106,15 @@ package final class Snapshot: Sendable {
   /// The excerpts with a coding by one of `codes` (ascending) made by one of `coders`. No code stands
   /// for those below it: the caller names them.
   package func coded(_ codes: [Int], coders: Coders = .ofRecord) -> RowSet {
-    RowSet(universe: excerpts.rowCount)
+    codeIndex(coders).rows(ofAny: codes)
+  }
+
+  private func codeIndex(_ coders: Coders) -> CodeIndex {
+    indices.value(for: coders) {
+      CodeIndex(
+        parts.codings.value, filter: parts.filter(coders), codebook: corpus.codebook,
+        universe: excerpts.rowCount)
+    }
   }
 
   /// For each of these excerpts the paths of its codes of record, in codebook order, as a list, or
@@ -87,53 +126,96 @@ package final class Snapshot: Sendable {
   package func codes(of rows: [UInt32], under range: Range<Int>? = nil, visible: [Int]? = nil)
     -> [Value]
   {
-    rows.map { _ in .missing }
+    let codings = parts.codings.value
+    let filter = parts.filter(.ofRecord)
+    let isWanted = wanted(visible, under: range)
+    let paths = parts.codes.labels.value
+    return rows.map { row in
+      var last = Encoding.none
+      var found: [Value] = []
+      for coding in codings.range(ofExcerpt: Int(row)) {
+        let code = codings.codes[coding]
+        if code == last || code == Encoding.none || !isWanted[Int(code)] { continue }
+        if !filter.admits(codings.coders[coding]) { continue }
+        found.append(paths[Int(code)])
+        last = code
+      }
+      return found.isEmpty ? .missing : .list(found)
+    }
+  }
+
+  /// For each code whether it is among `codes` (any where nil) and in `range`.
+  private func wanted(_ codes: [Int]?, under range: Range<Int>? = nil) -> [Bool] {
+    var isWanted = [Bool](repeating: codes == nil && range == nil, count: codeCount)
+    if let codes {
+      for code in codes where range?.contains(code) ?? true { isWanted[code] = true }
+    } else if let range {
+      for code in range { isWanted[code] = true }
+    }
+    return isWanted
   }
 
   /// The number of codings of record by one of `codes` (ascending) on these excerpts.
-  package func codingCount(in rows: RowSet, codes: [Int]) -> Int { 0 }
+  package func codingCount(in rows: RowSet, codes: [Int]) -> Int {
+    let codings = parts.codings.value
+    let filter = parts.filter(.ofRecord)
+    let isWanted = wanted(codes)
+    var count = 0
+    for row in rows.rows {
+      for coding in codings.range(ofExcerpt: Int(row)) {
+        let code = codings.codes[coding]
+        if code != Encoding.none, isWanted[Int(code)], filter.admits(codings.coders[coding]) {
+          count += 1
+        }
+      }
+    }
+    return count
+  }
 
   // MARK: Belonging
 
   /// The sources that are voices.
-  package var voices: RowSet { RowSet(universe: sources.rowCount) }
+  package var voices: RowSet { voiceSources.value }
 
   /// The excerpts with a voice among their sources.
-  package var testimony: RowSet { RowSet(universe: excerpts.rowCount) }
+  package var testimony: RowSet { testimonyExcerpts.value }
 
   /// The excerpts that belong to any of these sources.
-  package func excerpts(ofSources rows: RowSet) -> RowSet { RowSet(universe: excerpts.rowCount) }
+  package func excerpts(ofSources rows: RowSet) -> RowSet { sourceColumn.referring(to: rows) }
 
   /// The sources of these excerpts.
-  package func sources(ofExcerpts rows: RowSet) -> RowSet { RowSet(universe: sources.rowCount) }
+  package func sources(ofExcerpts rows: RowSet) -> RowSet { sourceColumn.related(rows) }
 
   /// The excerpts of these documents.
   package func excerpts(ofDocuments rows: RowSet) -> RowSet {
-    RowSet(universe: excerpts.rowCount)
+    documentColumn.referring(to: rows)
   }
 
   /// The documents of these excerpts.
   package func documents(ofExcerpts rows: RowSet) -> RowSet {
-    RowSet(universe: documents.rowCount)
+    documentColumn.related(rows)
   }
 
   // MARK: References
 
   /// The rows of the column's target that any of these rows refers to.
   package func related(_ rows: RowSet, through column: Column) -> RowSet {
-    RowSet(universe: column.target.flatMap { relation(named: $0) }?.rowCount ?? 0)
+    column.related(rows)
   }
 
   /// The rows of the column's own relation that refer to any of these rows of its target.
   package func referring(to rows: RowSet, through column: Column) -> RowSet {
-    RowSet(universe: column.rowCount)
+    column.referring(to: rows)
   }
 
   /// The field at the end of a path, as a column of the relation where the path begins:
   /// `source.mission` of excerpts is the column `mission` of sources through the column `source`.
   ///
   /// Many-valued where any step is; posting sets, known rows and cells are as of any other column.
-  package func column(_ column: Column, through hops: [Column]) -> Column { column }
+  package func column(_ column: Column, through hops: [Column]) -> Column {
+    if hops.isEmpty { return column }
+    return paths.value(for: (hops + [column]).map { ObjectIdentifier($0) }) { column.through(hops) }
+  }
 
   // MARK: Text
 
@@ -149,11 +231,13 @@ package final class Snapshot: Sendable {
   package func excerpts(
     matching pattern: TextPattern, in text: SearchedText = .wordsOrSummaries
   ) -> RowSet {
-    RowSet(universe: excerpts.rowCount)
+    let terms = text == .summaries || words == nil ? summaryTerms : wordTerms
+    return terms.value.texts(matching: pattern)
   }
 
   /// Of how many excerpts a search reads the words, and of how many it reads the summary.
   package func readTexts(_ text: SearchedText = .wordsOrSummaries) -> (texts: Int, summaries: Int) {
-    (0, 0)
+    let texts = text == .summaries ? 0 : readWords.value
+    return (texts, excerpts.rowCount - texts)
   }
 }

@@ -61,6 +61,8 @@ let package = Package(
       name: "ProcessSupport", dependencies: ["CProcessSupport"], path: "Tests/ProcessSupport",
       swiftSettings: swift),
     .testTarget(
+      name: "RenderTests", dependencies: ["QualmRender", "QualmBase"], swiftSettings: swift),
+    .testTarget(
       name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
       swiftSettings: swift),
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),

@@ -5,6 +5,7 @@ struct CheckCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "check", _superCommandName: "qualm",
     abstract: "Tells what is wrong with scripts, without running them.",
+    usage: "qualm check [options] <file> ...",
     discussion: "Prints nothing and leaves with 0 where nothing is. - is standard input.")
 
   @Argument(help: "The scripts.", completion: .file(extensions: ["qlm"]))

@@ -8,6 +8,7 @@ struct FormatCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "fmt", _superCommandName: "qualm",
     abstract: "Puts scripts into their canonical form, in place.",
+    usage: "qualm fmt [--check] [options] <file> ...",
     discussion: """
       A file that has errors stays as it is. - reads standard input and writes standard output.
       """)

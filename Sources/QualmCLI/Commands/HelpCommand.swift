@@ -1,11 +1,13 @@
 import ArgumentParser
 import QualmBase
+import QualmRender
 
 /// `qualm help`: the usage, a command, or the long form of a diagnostic.
 struct HelpCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "help", _superCommandName: "qualm",
-    abstract: "Explains a command, or a diagnostic by its code: qualm help Q0201.")
+    abstract: "Explains a command, or a diagnostic by its code: qualm help Q0201.",
+    usage: "qualm help [<command> | <code>]")
 
   @Argument(help: "The name of a command or the code of a diagnostic.")
   var topic: String?
@@ -33,7 +35,8 @@ struct HelpCommand: Command {
 
   /// The long form of a diagnostic, its paragraphs wrapped to the usual width.
   private func page(of entry: CatalogueEntry) -> String {
-    var page = "\(entry.code): \(entry.title)\n\n\(entry.explanation)\n"
+    var page = "\(entry.code): \(entry.title)\n\n"
+    page += TextWrapping.lines(of: entry.explanation, width: 80).map { "\($0)\n" }.joined()
     if let example = entry.example {
       page += "\nExample:\n\n"
       page += example.split(separator: "\n").map { "    \($0)\n" }.joined()

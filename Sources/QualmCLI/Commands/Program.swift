@@ -15,9 +15,11 @@ public enum Program {
   private static func run(_ words: [String]) -> ExitStatus {
     let (command, words) = CommandTable.hoist(words)
     do {
-      // Neither help nor completion scripts come back as a command: argument-parser throws them.
-      guard let parsed = try command.parseAsRoot(words) as? any Command else { return .wrong }
-      return parsed.perform()
+      var parsed = try command.parseAsRoot(words)
+      if let command = parsed as? any Command { return command.perform() }
+      // A request for help comes back as a command of argument-parser's own, which throws the text.
+      try parsed.run()
+      return .done
     } catch {
       return explain(error, of: command, words: words)
     }

@@ -5,6 +5,7 @@ struct RunCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "run", _superCommandName: "qualm",
     abstract: "Runs scripts.",
+    usage: "qualm run [options] <file> ...",
     discussion: """
       The scripts are run in order, each with the definitions of those before it. - is standard \
       input.

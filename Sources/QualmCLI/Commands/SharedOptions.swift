@@ -27,8 +27,8 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "table, csv, tsv, json, jsonl or markdown.",
-      discussion: "On a terminal a table, otherwise tsv.", valueName: "format"),
+      "table, csv, tsv, json, jsonl or markdown; on a terminal a table, otherwise tsv.",
+      valueName: "format"),
     completion: .list(["table", "csv", "tsv", "json", "jsonl", "markdown"]))
   var format: String?
 

@@ -23,9 +23,14 @@ struct UsageComplaint {
 
   /// The text with a small first letter, and names in backticks as everywhere else.
   private static func plain(_ text: String) -> String {
-    (text.prefix(1).lowercased() + text.dropFirst()).split(
-      separator: "'", omittingEmptySubsequences: false
-    ).joined(separator: "`")
+    let letters = Array(text.prefix(1).lowercased() + text.dropFirst())
+    return String(
+      letters.indices.map { index in
+        let isApostrophe =
+          index > 0 && index + 1 < letters.count && letters[index - 1].isLetter
+          && letters[index + 1].isLetter
+        return letters[index] == "'" && !isApostrophe ? "`" : letters[index]
+      })
   }
 }
 

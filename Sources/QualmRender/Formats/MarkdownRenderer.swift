@@ -20,7 +20,9 @@ package enum MarkdownRenderer: Renderer {
       guard output.isOpen else { return }
       write(table.columns.map { escaped($0.cells[row]) }, into: &output)
     }
-    for line in Footer.lines(of: answer) { output.append("\n\(escaped(line))\n") }
+    for line in Footer.lines(of: answer, rowCount: table.rowCount) {
+      output.append("\n\(escaped(line))\n")
+    }
   }
 
   private static func write(_ cells: [String], into output: inout OutputBuffer) {

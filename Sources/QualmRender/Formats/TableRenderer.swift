@@ -30,7 +30,7 @@ package enum TableRenderer: Renderer {
       write(cells, of: table, widths: widths, style: { $0 }, into: &output)
     }
     output.append("\n")
-    for line in Footer.lines(of: answer) {
+    for line in Footer.lines(of: answer, rowCount: table.rowCount) {
       for part in TextWrapping.lines(of: line, width: options.width ?? .max) {
         output.append(style.footer(part) + "\n")
       }

@@ -2,10 +2,9 @@ import QualmBase
 
 /// The lines under a table.
 enum Footer {
-  /// First the figures, or the number of rows where there are none, then the answer's own lines.
-  static func lines(of answer: Answer) -> [String] {
-    let first =
-      answer.figures.map(text) ?? counted(answer.table.rowCount, "row")
+  /// First the figures, or the number of rows shown where there are none, then the answer's own.
+  static func lines(of answer: Answer, rowCount: Int) -> [String] {
+    let first = answer.figures.map(text) ?? counted(rowCount, "row")
     return [first] + answer.footers.map { VisibleText.of($0, keepsLines: false) }
   }
 

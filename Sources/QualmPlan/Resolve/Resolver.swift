@@ -6,30 +6,154 @@ package import QualmSyntax
 ///
 /// One resolver serves one statement; it is cheap to make.
 package struct Resolver {
+  /// The most parts that one query may unfold to.
+  static let partLimit = 20_000
+  /// The deepest nesting, through definitions, that is followed.
+  static let depthLimit = 300
+
   let catalog: any Catalog
   let definitions: Definitions
+  /// The framework of `--framework`, which may not exist.
+  let chosenFramework: String?
+  /// The codebook as the query at hand sees it.
+  var codes: CodeNames
+
+  var diagnostics: [Diagnostic] = []
+  /// Fields about which it was said which owner they are read from.
+  var noted: Set<String> = []
+  /// The definitions being unfolded, the outermost first.
+  var frames: [Frame] = []
+  /// Where a definition needs an argument, by the argument's place.
+  var argumentPlaces: [SourceSpan: ArgumentPlace] = [:]
+  /// Texts searched for, in order.
+  var searches: [TextPattern] = []
+  /// How many names of codes were met, so that `coded by` can tell whether there was one.
+  var codeNameCount = 0
+  /// The framework that the query at hand names itself.
+  var frameworkSaid: String?
+  private var partCount = 0
+  private var depth = 0
+  private var fieldCache: [RelationName: [Field]] = [:]
+  private var valueCache: [Field: Set<Value>] = [:]
 
   /// Resolves against `catalog`; `framework` is the version of the codebook chosen outside the
   /// text (`--framework`), nil for the corpus's default.
   package init(catalog: any Catalog, definitions: Definitions, framework: String?) {
     self.catalog = catalog
     self.definitions = definitions
+    self.chosenFramework = framework
+    self.codes = CodeNames(catalog.codes, framework: nil)
+    let standard = catalog.frameworks.first { $0.isDefault }
+    if let name = framework, let chosen = catalog.frameworks.first(where: { $0.name == name }) {
+      codes = CodeNames(catalog.codes, framework: chosen)
+    } else {
+      codes = CodeNames(catalog.codes, framework: standard)
+    }
   }
 
   /// The plan of a query, with all that is to be said about it; there is no plan where any of it
   /// is an error.
   package mutating func plan(_ query: Query) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
-    (nil, [])
+    start()
+    checkChosenFramework()
+    let pipeline: Pipeline = resolve(query)
+    return finish(pipeline, span: query.span)
   }
 
   /// The plan that carries on from `plan` with further stages: a line that begins with `|`.
   package mutating func continuing(
     _ plan: QueryPlan, with stages: [Stage]
   ) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
-    (nil, [])
+    start()
+    searches = plan.searches
+    if let visible = plan.visibleCodes {
+      let all = Set(visible)
+      let hidden = catalog.codes.indices.map(CodeID.init).filter { !all.contains($0) }
+      let framework = catalog.frameworks.first { Set($0.hidden).isSuperset(of: hidden) }
+      codes = CodeNames(
+        catalog.codes,
+        framework: CatalogFramework(
+          name: framework?.name ?? "", isDefault: false, hidden: hidden))
+    } else {
+      codes = CodeNames(catalog.codes, framework: nil)
+    }
+    var pipeline = Pipeline(origin: plan.origin)
+    for step in plan.steps { pipeline.append(step, codes: catalog.codes) }
+    for stage in stages { resolve(stage, in: &pipeline) }
+    return finish(pipeline, span: plan.span)
   }
 
-  /// What is wrong with a definition that `definitions` already has: its name is taken, it
-  /// defines itself, its codes or its query do not resolve, a parameter is not used.
-  package mutating func check(_ definition: Definition) -> [Diagnostic] { [] }
+  mutating func start() {
+    diagnostics = []
+    noted = []
+    frames = []
+    argumentPlaces = [:]
+    searches = []
+    frameworkSaid = nil
+    partCount = 0
+    depth = 0
+  }
+
+  private mutating func checkChosenFramework() {
+    guard let name = chosenFramework, !catalog.frameworks.contains(where: { $0.name == name })
+    else { return }
+    report(.unknownFramework(name, frameworks: catalog.frameworks.map(\.name), at: nil))
+  }
+
+  private mutating func finish(
+    _ pipeline: Pipeline, span: SourceSpan
+  ) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
+    guard let origin = pipeline.origin, !diagnostics.containsError else {
+      return (nil, diagnostics)
+    }
+    let plan = QueryPlan(
+      origin: origin, steps: pipeline.steps,
+      defaultColumns: defaultColumns(of: origin.relation, at: origin.span),
+      visibleCodes: codes.visible,
+      voices: Voices.predicate(
+        origin: origin, steps: pipeline.steps, sources: fields(of: .sources)),
+      searches: searches, span: span)
+    return (plan, diagnostics)
+  }
+
+  // MARK: Limits
+
+  /// Counts one more part of the query; false, and said once, where there are too many.
+  mutating func takesPart(at span: SourceSpan) -> Bool {
+    partCount += 1
+    if partCount == Resolver.partLimit + 1 { report(.tooManyParts(at: span)) }
+    return partCount <= Resolver.partLimit
+  }
+
+  /// Goes one level deeper while `body` runs; nil, with an error, where that is too deep.
+  mutating func deeper<Result>(
+    at span: SourceSpan, _ body: (inout Resolver) -> Result?
+  ) -> Result? {
+    guard depth < Resolver.depthLimit else {
+      report(.tooManyParts(at: span))
+      return nil
+    }
+    depth += 1
+    let result = body(&self)
+    depth -= 1
+    return result
+  }
+
+  // MARK: The catalogue, asked once
+
+  /// The fields of a relation; those that codes give an excerpt are not among them.
+  mutating func fields(of relation: RelationName) -> [Field] {
+    if let known = fieldCache[relation] { return known }
+    let fields = catalog.fields(of: relation) ?? []
+    fieldCache[relation] = fields
+    return fields
+  }
+
+  /// The distinct values of a field.
+  mutating func values(of field: Field) -> Set<Value> {
+    if let known = valueCache[field] { return known }
+    let values = Set(catalog.values(of: field))
+    valueCache[field] = values
+    return values
+  }
 }

@@ -1,0 +1,34 @@
+import QualmBase
+
+/// A plan while its stages are being resolved.
+struct Pipeline {
+  /// Nil where the head could not be resolved.
+  var origin: Origin?
+  private(set) var steps: [Step] = []
+  /// The rows that reach the next stage.
+  var shape: Shape
+
+  init(origin: Origin) {
+    self.origin = origin
+    self.shape = .relation(origin.relation)
+  }
+
+  /// Starts after a head that could not be resolved, with rows of this shape.
+  init(failed shape: Shape) {
+    self.origin = nil
+    self.shape = shape
+  }
+
+  mutating func append(_ step: Step, codes: [CatalogCode]) {
+    shape = shape.after(step, codes: codes)
+    steps.append(step)
+  }
+
+  /// Takes back the last step, a matrix that `cell` replaces; its rows were excerpts.
+  mutating func removeMatrix() -> MatrixPlan? {
+    guard case .matrix(let plan)? = steps.last?.kind else { return nil }
+    steps.removeLast()
+    shape = .relation(.excerpts)
+    return plan
+  }
+}

@@ -1,0 +1,276 @@
+import QualmBase
+import QualmSyntax
+
+/// Names of fields and columns, and the paths that lead to them.
+extension Resolver {
+  /// A field that a name may stand for, and whose it is.
+  private struct Candidate {
+    var hops: [Field]
+    var field: Field
+    /// What a message calls the owner: `excerpt`.
+    var owner: String
+  }
+
+  /// What a field's name stands for in rows of `shape`; nil, already reported, where nothing does.
+  ///
+  /// The nearest owner wins: excerpt, source, document, facet; other rows: their own fields, then
+  /// those behind their references. Where several have the name a note says so, once.
+  mutating func reference(_ name: FieldName, in shape: Shape) -> FieldReference? {
+    guard let word = word(name) else { return nil }
+    return reference(word, in: shape)
+  }
+
+  mutating func reference(_ word: Word, in shape: Shape) -> FieldReference? {
+    switch shape {
+    case .unknown: return nil
+    case .table(let columns): return column(word, among: columns)
+    case .relation(let relation): return field(word, of: relation)
+    }
+  }
+
+  /// The columns that `find` or `from` shows.
+  mutating func defaultColumns(of relation: RelationName, at span: SourceSpan) -> [FieldReference] {
+    guard relation == .excerpts else {
+      return fields(of: relation).map { FieldReference(hops: [], $0, name: $0.name, span: span) }
+    }
+    return catalog.defaultColumns.compactMap { path in
+      let word = Word(path, span: span)
+      guard let found = candidates(word, of: .excerpts).first else { return nil }
+      return FieldReference(hops: found.hops, found.field, name: path, span: span)
+    }
+  }
+
+  // MARK: Columns
+
+  private mutating func column(_ word: Word, among columns: [Shape.Column]) -> FieldReference? {
+    let name = word.text
+    let folded = TextFolding.name(name)
+    let similar = columns.filter { TextFolding.name($0.name) == folded }
+    let found = columns.first { $0.name == name } ?? (similar.count == 1 ? similar[0] : nil)
+    if let found {
+      return FieldReference(
+        origin: .column(found.name), type: found.type, isMany: found.isMany, name: found.name,
+        span: word.span)
+    }
+    let first = word.steps(separatedBy: ".")[0]
+    if first != name, let entity = columns.first(where: { $0.name == first }),
+      case .reference = entity.type
+    {
+      report(.pathEnds(first, isColumn: true, at: word.span))
+    } else {
+      let names = columns.map(\.name)
+      report(
+        .unknownColumn(
+          name, nearest: NearestName.candidates(for: name, among: names), columns: names,
+          at: word.span))
+    }
+    return nil
+  }
+
+  // MARK: Fields
+
+  private mutating func field(_ word: Word, of relation: RelationName) -> FieldReference? {
+    let found = candidates(word, of: relation)
+    if let best = found.first {
+      note(found, word)
+      return FieldReference(hops: best.hops, best.field, name: word.text, span: word.span)
+    }
+    let steps = word.steps(separatedBy: ".")
+    return steps.count > 1
+      ? path(steps, word, from: relation) : unknown(word.text, of: relation, at: word.span)
+  }
+
+  /// All that `word` may stand for as one name, the nearest owner first.
+  private mutating func candidates(_ word: Word, of relation: RelationName) -> [Candidate] {
+    let name = word.text
+    let steps = word.steps(separatedBy: ".")
+    if steps.count > 1, let found = follow(steps, from: relation) { return [found] }
+    let folded = TextFolding.name(name)
+    var found = owned(by: relation) { $0 == name }
+    if found.isEmpty { found = owned(by: relation) { TextFolding.name($0) == folded } }
+    if relation == .excerpts, let facet = codeField(word) {
+      if found.isEmpty || codes[facet.root].isFacet {
+        found.append(Candidate(hops: [], field: facet.field, owner: "codes"))
+      }
+    }
+    return found
+  }
+
+  /// The fields of that name: the relation's own, then those behind its references.
+  private mutating func owned(
+    by relation: RelationName, _ isName: (String) -> Bool
+  ) -> [Candidate] {
+    let own = ownFields(of: relation)
+    var found: [Candidate] = own.filter { isName($0.name) }.map {
+      Candidate(hops: [], field: $0, owner: relation.one)
+    }
+    // An excerpt leads on to its source and its document alone: who coded it is no owner.
+    let leading = own.filter { field in
+      relation != .excerpts || field.name == "source" || field.name == "document"
+    }
+    for hop in leading.sorted(by: { $0.isSourceOfExcerpts && !$1.isSourceOfExcerpts }) {
+      guard case .reference(let target) = hop.type, target != relation else { continue }
+      for field in fields(of: target) where isName(field.name) {
+        found.append(Candidate(hops: [hop], field: field, owner: hop.name))
+      }
+    }
+    return found
+  }
+
+  /// The fields of a relation, with `code` for excerpts.
+  mutating func ownFields(of relation: RelationName) -> [Field] {
+    let fields = fields(of: relation)
+    guard relation == .excerpts, !fields.contains(where: { $0.name == "code" }) else {
+      return fields
+    }
+    return fields + [Field(relation: .excerpts, name: "code", type: .codes(nil), isMany: true)]
+  }
+
+  /// A code with codes below it, read as a field of excerpts.
+  private func codeField(_ word: Word) -> (field: Field, root: CodeID)? {
+    guard case .one(let code) = codes.find(word), codes.hasChildren(code) else { return nil }
+    let field = Field(
+      relation: .excerpts, name: codes.written(code), type: .codes(code), isMany: true)
+    return (field, code)
+  }
+
+  private mutating func note(_ found: [Candidate], _ word: Word) {
+    guard found.count > 1, word.text != "id", noted.insert(word.text).inserted else { return }
+    let others = found.dropFirst().compactMap { other in
+      other.hops.first.map { "\($0.name).\(other.field.name)" }
+    }
+    report(.fieldOfSeveral(word.text, owner: found[0].owner, others: others, at: word.span))
+  }
+
+  // MARK: Paths
+
+  /// Follows a path whose every step is found; says nothing.
+  private mutating func follow(_ steps: [String], from relation: RelationName) -> Candidate? {
+    var hops: [Field] = []
+    var current = relation
+    for (index, step) in steps.enumerated() {
+      let word = Word(step, span: SourceSpan(file: FileID(0), start: 0, end: 0))
+      let found = index == 0 ? candidates(word, of: current) : own(word, of: current)
+      guard let best = found.first else { return nil }
+      if index == steps.count - 1 {
+        return Candidate(hops: hops + best.hops, field: best.field, owner: current.one)
+      }
+      guard let target = best.field.leadsTo else { return nil }
+      hops += best.hops + [best.field]
+      current = target
+    }
+    return nil
+  }
+
+  /// A step after a dot: a field of that relation alone, or a facet of its excerpts.
+  private mutating func own(_ word: Word, of relation: RelationName) -> [Candidate] {
+    let folded = TextFolding.name(word.text)
+    let fields = ownFields(of: relation)
+    if let field = fields.first(where: { $0.name == word.text })
+      ?? fields.first(where: { TextFolding.name($0.name) == folded })
+    {
+      return [Candidate(hops: [], field: field, owner: relation.one)]
+    }
+    guard relation == .excerpts, let facet = codeField(word) else { return [] }
+    return [Candidate(hops: [], field: facet.field, owner: "codes")]
+  }
+
+  /// Says where a path that could not be followed breaks off.
+  private mutating func path(
+    _ steps: [String], _ word: Word, from relation: RelationName
+  ) -> FieldReference? {
+    var length = steps.count - 1
+    while length > 0 {
+      let start = Array(steps[..<length])
+      let found =
+        length == 1
+        ? candidates(Word(start[0], span: word.span), of: relation).first
+        : follow(start, from: relation)
+      if let found {
+        guard let target = found.field.leadsTo else {
+          report(.pathEnds(start.joined(separator: "."), isColumn: false, at: word.span))
+          return nil
+        }
+        let names = ownFields(of: target).map(\.name)
+        report(
+          .unknownField(
+            steps[length], of: target.text,
+            nearest: NearestName.candidates(for: steps[length], among: names).map {
+              (start + [$0]).joined(separator: ".")
+            }, at: word.span))
+        return nil
+      }
+      length -= 1
+    }
+    return unknown(steps[0], of: relation, at: word.span)
+  }
+
+  private mutating func unknown(
+    _ name: String, of relation: RelationName, at span: SourceSpan
+  ) -> FieldReference? {
+    if relation == .excerpts {
+      switch codes.find(Word(name, span: span)) {
+      case .one(let code):
+        report(.codeAsField(codes.written(code), at: span))
+        return nil
+      case .several(let matches):
+        report(.severalCodes(name, paths: matches.map(codes.unique), at: span))
+        return nil
+      case .hidden(let code):
+        report(.hiddenCode(codes.written(code), framework: codes.framework, at: span))
+        return nil
+      case .nothing: break
+      }
+    }
+    let near = NearestName.candidates(for: name, among: fieldNames(of: relation))
+    report(.unknownField(name, of: relation.text, nearest: near, at: span))
+    return nil
+  }
+
+  /// The names that may stand for a field of a relation's rows: its own, those behind its
+  /// references, and facets.
+  mutating func fieldNames(of relation: RelationName) -> [String] {
+    var names = owned(by: relation) { _ in true }.map(\.field.name)
+    if relation == .excerpts {
+      names += codes.range(of: nil).filter { codes[$0].isFacet }.map(codes.writtenName)
+    }
+    var seen: Set<String> = []
+    return names.filter { seen.insert($0).inserted }
+  }
+}
+
+extension FieldReference {
+  /// Refers to `field`, reached through `hops`.
+  init(hops: [Field], _ field: Field, name: String, span: SourceSpan) {
+    self.init(
+      origin: .field(hops: hops, field), type: field.type,
+      isMany: field.isMany || hops.contains { $0.isMany }, name: name, span: span)
+  }
+}
+
+extension Field {
+  /// The relation whose rows the values name.
+  fileprivate var leadsTo: RelationName? {
+    switch type {
+    case .reference(let relation): relation
+    default: nil
+    }
+  }
+}
+
+extension RelationName {
+  /// What a message calls one row.
+  var one: String {
+    switch self {
+    case .excerpts: "excerpt"
+    case .sources: "source"
+    case .documents: "document"
+    case .codes: "code"
+    case .codings: "coding"
+    case .links: "link"
+    case .memos: "memo"
+    case .coders: "coder"
+    case .reference(let name): "row of `\(name)`"
+    }
+  }
+}

@@ -1,0 +1,84 @@
+import QualmBase
+import QualmSyntax
+
+/// Keys: what stands after `by`.
+extension Resolver {
+  /// The keys of a stage; nil, already reported, where one does not resolve.
+  mutating func keys(_ keys: [Key], over shape: Shape) -> [GroupKey]? {
+    let resolved = keys.map { key($0, over: shape) }
+    let found = resolved.compactMap { $0 }
+    return found.count == resolved.count ? found : nil
+  }
+
+  private mutating func key(_ key: Key, over shape: Shape) -> GroupKey? {
+    guard let word = word(key.field) else { return nil }
+    let isOfExcerpts = shape == .relation(.excerpts)
+    if isOfExcerpts, let leaf = leafCode(word) {
+      report(.keyWithoutGroups(codes.written(leaf), at: word.span))
+      return nil
+    }
+    guard let reference = reference(word, in: shape) else { return nil }
+    if isOfExcerpts, let groups = groups(reference, key.depth) {
+      return GroupKey(
+        name: reference.name, kind: key.isCombined ? .codeSets(groups) : .codes(groups),
+        keepsEmpty: key.isEvery, isSourceAttribute: false, span: key.span)
+    }
+    guard key.depth == .children else {
+      report(.keyWithoutDepth(reference.name, at: key.span))
+      return nil
+    }
+    return GroupKey(
+      name: reference.name,
+      kind: key.isCombined ? .valueSets(reference) : .values(reference),
+      keepsEmpty: key.isEvery, isSourceAttribute: reference.isSourceAttribute, span: key.span)
+  }
+
+  /// A code without codes below it, where no field has the name.
+  private mutating func leafCode(_ word: Word) -> CodeID? {
+    guard case .one(let code) = codes.find(word), !codes.hasChildren(code) else { return nil }
+    let folded = TextFolding.name(word.text)
+    let isField = fieldNames(of: .excerpts).contains { TextFolding.name($0) == folded }
+    return isField ? nil : code
+  }
+
+  /// The groups of a facet, of another code with codes below it, or of `code`; nil for a field
+  /// that is none.
+  private func groups(_ reference: FieldReference, _ depth: Key.Depth) -> [CodeGroup]? {
+    guard case .field(let hops, let field) = reference.origin, hops.isEmpty,
+      case .codes(let root) = field.type
+    else { return nil }
+    guard let root else {
+      return codes.range(of: nil).compactMap { asApplied($0) }
+    }
+    switch depth {
+    case .leaves: return codes.closure(of: root).compactMap { asApplied($0) }
+    case .children: return groups(below: root, levels: 1)
+    case .levels(let levels): return groups(below: root, levels: max(levels, 1))
+    }
+  }
+
+  /// The nodes `levels` further down, each with all below it; a node passed on the way stands for
+  /// the codings on itself, or for itself where nothing lies below it.
+  private func groups(below root: CodeID, levels: Int) -> [CodeGroup] {
+    var groups: [CodeGroup] = []
+    var open: [(code: CodeID, level: Int)] = [(root, 0)]
+    while let (code, level) = open.popLast() {
+      let children = codes.children(of: code)
+      if level == levels || children.isEmpty {
+        groups.append(CodeGroup(label: codes[code].path, codes: codes.closure(of: code)))
+      } else {
+        if let itself = asApplied(code) { groups.append(itself) }
+        open += children.reversed().map { ($0, level + 1) }
+      }
+    }
+    return groups
+  }
+
+  /// The group of codings on the node itself; nil where there can be none.
+  private func asApplied(_ code: CodeID) -> CodeGroup? {
+    let known = codes[code]
+    guard known.isCodable else { return nil }
+    return CodeGroup(
+      label: codes.hasChildren(code) ? CodeGroup.itself(known.path) : known.path, codes: [code])
+  }
+}

@@ -1,0 +1,107 @@
+import QualmBase
+import QualmSyntax
+
+/// What stands after `|`.
+extension Resolver {
+  /// Appends what a stage does to `pipeline`. A stage in error that would have made a table leaves
+  /// rows of unknown shape, about which nothing more is said.
+  mutating func resolve(_ stage: Stage, in pipeline: inout Pipeline) {
+    guard takesPart(at: stage.span) else { return }
+    let span = stage.span
+    let shape = pipeline.shape
+    switch stage.kind {
+    case .where(let condition):
+      guard let filter = filter(condition, over: shape) else { return }
+      if filter.predicate == .everything { return }
+      add(.filter(filter.predicate, negationsOverMissing: filter.negations), to: &pipeline, span)
+    case .count(let distinct, let keys): count(distinct, keys, span, &pipeline)
+    case .summarize(let aggregates, let keys): summarize(aggregates, keys, span, &pipeline)
+    case .matrix(let matrix): self.matrix(matrix, span, &pipeline)
+    case .cell(let addresses): cell(addresses, span, &pipeline)
+    case .select(let names): select(names, span, &pipeline)
+    case .sort(let terms): sort(terms, span, &pipeline)
+    case .first(let count): add(.first(count), to: &pipeline, span)
+    case .last(let count): add(.last(count), to: &pipeline, span)
+    case .skip(let count): add(.skip(count), to: &pipeline, span)
+    case .sample(let count, let seed):
+      guard let seed = literal(seed) else { return }
+      add(.sample(count, seed: seed.text), to: &pipeline, span)
+    case .distinct(let names):
+      let references = names.map { reference($0, in: shape) }
+      let resolved = references.compactMap { $0 }
+      guard resolved.count == references.count else { return }
+      add(.distinct(resolved), to: &pipeline, span)
+    case .with(let columns): with(columns, span, &pipeline)
+    case .rename(let pairs): rename(pairs, span, &pipeline)
+    case .drop(let names): drop(names, span, &pipeline)
+    case .expand(let name): expand(name, span, &pipeline)
+    case .call(let word, let arguments): call(word, arguments, span, &pipeline)
+    case .invalid: pipeline.shape = .unknown
+    }
+  }
+
+  /// Appends a step, unless the rows are not known.
+  func add(_ kind: Step.Kind, to pipeline: inout Pipeline, _ span: SourceSpan) {
+    guard pipeline.shape != .unknown else { return }
+    pipeline.append(Step(kind, span: span), codes: catalog.codes)
+  }
+
+  private mutating func sort(
+    _ keys: [SortKey], _ span: SourceSpan, _ pipeline: inout Pipeline
+  ) {
+    let terms = keys.map { key in
+      reference(key.field, in: pipeline.shape).map {
+        SortTerm(reference: $0, isDescending: key.isDescending)
+      }
+    }
+    let resolved = terms.compactMap { $0 }
+    guard resolved.count == terms.count else { return }
+    add(.sort(resolved), to: &pipeline, span)
+  }
+
+  // MARK: Stages of the user's own
+
+  private mutating func call(
+    _ word: Word, _ arguments: [Literal], _ span: SourceSpan, _ pipeline: inout Pipeline
+  ) {
+    guard let definition = definitions[word.text] else {
+      report(.unknownStage(word.text, nearest: nearestStages(word.text), at: word.span))
+      pipeline.shape = .unknown
+      return
+    }
+    guard case .stages(let parameters, let stages) = definition.body else {
+      report(
+        .wrongDefinition(
+          word.text, is: definition.body.kindName, wanted: "a stage", hint: definition.howToUse,
+          at: word.span))
+      pipeline.shape = .unknown
+      return
+    }
+    guard parameters.count == arguments.count else {
+      report(
+        .wrongArgumentCount(
+          word.text, wanted: parameters.map(\.text), given: arguments.count, at: span))
+      pipeline.shape = .unknown
+      return
+    }
+    var bound: [String: Literal?] = [:]
+    for (parameter, argument) in zip(parameters, arguments) {
+      bound.updateValue(literal(argument), forKey: parameter.text)
+    }
+    let before = pipeline
+    pipeline =
+      unfolding(definition, usedAt: span, arguments: bound) { resolver in
+        var inner = before
+        for stage in stages { resolver.resolve(stage, in: &inner) }
+        return inner
+      } ?? Pipeline(failed: .unknown)
+  }
+
+  /// The names of stages near `name`: those of the language and those defined.
+  func nearestStages(_ name: String) -> [String] {
+    let defined = definitions.names.filter { name in
+      if case .stages? = definitions[name]?.body { true } else { false }
+    }
+    return NearestName.candidates(for: name, among: Keywords.stages.map(\.word) + defined)
+  }
+}

@@ -1,0 +1,102 @@
+import QualmBase
+
+/// Works out the denominator of sources: which conditions speak of sources alone.
+enum Voices {
+  /// The predicate over `sources` that holds the conditions on sources in `steps`, as far as no
+  /// step before them leaves rows out for another reason or makes a table.
+  static func predicate(origin: Origin, steps: [Step], sources: [Field]) -> Predicate {
+    guard origin.relation == .excerpts else { return .everything }
+    var parts: [Predicate] = []
+    for step in steps {
+      if step.makesTable || step.limitsRows { break }
+      guard case .filter(let predicate, _) = step.kind else { continue }
+      let conjuncts =
+        if case .and(let conjuncts, _) = predicate { conjuncts } else { [predicate] }
+      parts += conjuncts.compactMap { onSources($0, sources) }
+    }
+    return .all(parts, origin.span)
+  }
+
+  /// The predicate as one over sources; nil where it speaks of something else.
+  private static func onSources(_ predicate: Predicate, _ sources: [Field]) -> Predicate? {
+    func all(_ parts: [Predicate]) -> [Predicate]? {
+      let moved = parts.compactMap { onSources($0, sources) }
+      return moved.count == parts.count ? moved : nil
+    }
+    switch predicate {
+    case .everything, .nothing: return predicate
+    case .test(let reference, let test, let span):
+      guard let moved = onSources(reference, sources) else { return nil }
+      // How many sources an excerpt has is no matter of the single source.
+      if reference.isSourceItself, test.isAboutSets { return nil }
+      return .test(moved, test, span)
+    case .compare(let first, let ordering, let second, let span):
+      guard let one = onSources(first, sources), let other = onSources(second, sources) else {
+        return nil
+      }
+      return .compare(one, ordering, other, span)
+    case .not(let part, let span):
+      return onSources(part, sources).map { .negation($0, span) }
+    case .and(let parts, let span): return all(parts).map { .all($0, span) }
+    case .or(let parts, let span): return all(parts).map { .any($0, span) }
+    case .xor(let parts, let span): return all(parts).map { .xor($0, span) }
+    case .threshold(let count, let parts, let span):
+      return all(parts).map { .threshold(count, $0, span) }
+    case .coded, .uncoded, .text, .scope: return nil
+    }
+  }
+
+  private static func onSources(
+    _ reference: FieldReference, _ sources: [Field]
+  ) -> FieldReference? {
+    guard case .field(let hops, let field) = reference.origin else { return nil }
+    var moved = reference
+    if reference.isSourceItself {
+      guard let id = sources.first(where: { $0.name == "id" }) else { return nil }
+      moved.origin = .field(hops: [], id)
+      moved.isMany = false
+      return moved
+    }
+    guard let first = hops.first, first.isSourceOfExcerpts else { return nil }
+    moved.origin = .field(hops: Array(hops.dropFirst()), field)
+    moved.isMany = field.isMany || hops.dropFirst().contains { $0.isMany }
+    return moved
+  }
+}
+
+extension Field {
+  /// Whether it leads from an excerpt to its sources.
+  var isSourceOfExcerpts: Bool {
+    relation == .excerpts && name == "source" && type == .reference(.sources)
+  }
+}
+
+extension FieldReference {
+  /// Whether this is the field `source` of excerpts.
+  var isSourceItself: Bool {
+    if case .field(let hops, let field) = origin {
+      hops.isEmpty && field.isSourceOfExcerpts
+    } else {
+      false
+    }
+  }
+
+  /// Whether this is an attribute of an excerpt's sources.
+  var isSourceAttribute: Bool {
+    if case .field(let hops, _) = origin {
+      hops.first?.isSourceOfExcerpts ?? false
+    } else {
+      false
+    }
+  }
+}
+
+extension ValueTest {
+  /// Whether it looks at the set of values rather than at each.
+  fileprivate var isAboutSets: Bool {
+    switch self {
+    case .contains, .onlyOf, .setEquals, .size: true
+    case .anyOf, .codes, .ordering, .between, .startsWith, .matches, .isKnown: false
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/// What the rows between two steps are.
+package enum Shape: Sendable, Hashable {
+  case relation(RelationName)
+  /// A table that a step made, with its columns from left to right.
+  case table([Column])
+  /// Not known after an error; nothing more is said about such rows.
+  case unknown
+
+  /// One column of a table.
+  package struct Column: Sendable, Hashable {
+    package var name: String
+    package var type: FieldType
+    /// Whether a cell may hold a list.
+    package var isMany: Bool
+  }
+
+  /// The columns; none where the rows are those of a relation.
+  package var columns: [Column] {
+    if case .table(let columns) = self { columns } else { [] }
+  }
+
+  /// What a message calls the rows.
+  var description: String {
+    switch self {
+    case .relation(let relation): "rows of \(relation.text)"
+    case .table, .unknown: "rows of a table"
+    }
+  }
+}
+
+extension Shape {
+  /// The rows that come out of `step` where these go in.
+  package func after(_ step: Step, codes: [CatalogCode]) -> Shape {
+    switch step.kind {
+    case .filter, .sort, .first, .last, .skip, .sample, .distinct: return self
+    case .cell: return .relation(.excerpts)
+    case .select(let references):
+      return .table(
+        references.map { Column(name: $0.name, type: $0.type, isMany: $0.isMany) })
+    case .count(let distinct, let keys):
+      let figures = GroupFigures.columns(of: counted, hasDistinct: distinct != nil)
+      return .table(
+        keys.map { $0.column(codes) }
+          + figures.map { Column(name: $0, type: .integer, isMany: false) })
+    case .summarize(let aggregates, let keys):
+      return .table(keys.map { $0.column(codes) } + aggregates.map(\.column))
+    case .matrix(let plan):
+      return .table((plan.rows + plan.columns).map { $0.column(codes) } + [plan.cellColumn])
+    case .compute(let name, let arithmetic, let type):
+      return .table(columns + [Column(name: name, type: type, isMany: arithmetic.isMany)])
+    case .rename(let pairs):
+      let names = Dictionary(pairs.map { ($0.old, $0.new) }, uniquingKeysWith: { $1 })
+      return .table(
+        columns.map { Column(name: names[$0.name] ?? $0.name, type: $0.type, isMany: $0.isMany) })
+    case .drop(let names):
+      return .table(columns.filter { !names.contains($0.name) })
+    case .expand(let reference):
+      return .table(
+        columns.map {
+          Column(name: $0.name, type: $0.type, isMany: $0.isMany && $0.name != reference.name)
+        })
+    }
+  }
+
+  /// What `count` counts over these rows.
+  var counted: GroupFigures.Rows {
+    if case .relation(let relation) = self { .relation(relation) } else { .table }
+  }
+}
+
+extension GroupKey {
+  /// The column that the key gives a table.
+  func column(_ codes: [CatalogCode]) -> Shape.Column {
+    switch kind {
+    case .values(let reference):
+      Shape.Column(name: name, type: reference.type, isMany: false)
+    case .valueSets(let reference):
+      Shape.Column(name: name, type: reference.type, isMany: true)
+    case .codes(let groups):
+      Shape.Column(name: name, type: .codes(GroupKey.root(of: groups, codes)), isMany: false)
+    case .codeSets(let groups):
+      Shape.Column(name: name, type: .codes(GroupKey.root(of: groups, codes)), isMany: true)
+    }
+  }
+
+  /// The lowest code that has all groups in or below it.
+  private static func root(of groups: [CodeGroup], _ codes: [CatalogCode]) -> CodeID? {
+    let members = groups.flatMap(\.codes)
+    guard let first = members.min(), let last = members.max() else { return nil }
+    var node: CodeID? = first
+    while let current = node, codes[current.index].end <= last {
+      node = codes[current.index].parent
+    }
+    return node
+  }
+}
+
+extension Aggregate {
+  /// The column that the figure gives a table.
+  var column: Shape.Column {
+    switch function {
+    case .count, .sources, .distinct: Shape.Column(name: name, type: .integer, isMany: false)
+    case .mean, .median, .share: Shape.Column(name: name, type: .number, isMany: false)
+    case .values(let reference): Shape.Column(name: name, type: reference.type, isMany: true)
+    case .first(let reference), .min(let reference), .max(let reference), .sum(let reference):
+      Shape.Column(name: name, type: reference.type, isMany: false)
+    }
+  }
+}
+
+extension MatrixPlan {
+  /// The column of the cells.
+  var cellColumn: Shape.Column {
+    switch cell {
+    case .excerpts, .sources, .codings, .documents:
+      Shape.Column(name: cellName, type: .integer, isMany: false)
+    case .shareOfRow, .shareOfColumn, .shareOfTotal:
+      Shape.Column(name: cellName, type: .number, isMany: false)
+    case .ids, .summaries: Shape.Column(name: cellName, type: .text, isMany: true)
+    }
+  }
+}
+
+extension Arithmetic {
+  /// Whether it merely copies a column of lists.
+  var isMany: Bool {
+    if case .field(let reference) = self { reference.isMany } else { false }
+  }
+}

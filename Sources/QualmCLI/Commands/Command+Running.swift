@@ -46,6 +46,9 @@ extension Command {
 
   /// Opens the prompt.
   func openPrompt(_ settings: Settings) -> ExitStatus {
-    runFiles([InputFile.standardInput], settings)
+    switch Runner.open(settings) {
+    case .success(let runner): runner.openPrompt()
+    case .failure(let failure): failure.status
+    }
   }
 }

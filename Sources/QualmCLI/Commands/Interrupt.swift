@@ -34,7 +34,17 @@ enum Interrupt {
     return withExtendedLifetime(session, body)
   }
 
-  fileprivate static func handle() {
+  /// Forgets that Ctrl-C came; says whether it had.
+  ///
+  /// Also makes the globals that a handler uses, which must not be made inside one.
+  @discardableResult
+  static func take() -> Bool {
+    _ = running.load(ordering: .relaxed)
+    return arrived.exchange(false, ordering: .acquiringAndReleasing)
+  }
+
+  /// Cancels the running query and stops what is being written; what a handler may call.
+  static func arrive() {
     arrived.store(true, ordering: .releasing)
     let address = running.load(ordering: .acquiring)
     if let session = UnsafeRawPointer(bitPattern: address) {
@@ -46,6 +56,6 @@ enum Interrupt {
 /// The handler: a global function, since a closure might belong to an actor.
 private func interruptArrived(_ signal: Int32) {
   let savedError = errno
-  Interrupt.handle()
+  Interrupt.arrive()
   errno = savedError
 }

@@ -40,9 +40,7 @@ struct RootCommand: Command {
 
   func perform() -> ExitStatus {
     withSettings(options) { settings in
-      if queries.isEmpty, files.isEmpty, Terminal.isThere(Terminal.input),
-        Terminal.isThere(Terminal.output)
-      {
+      if queries.isEmpty, files.isEmpty, Terminal.isThere(Terminal.input) {
         return openPrompt(settings)
       }
       guard queries.isEmpty || files.isEmpty else {

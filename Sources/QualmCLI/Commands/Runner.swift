@@ -47,6 +47,11 @@ struct Runner {
     return ExitStatus(status)
   }
 
+  /// Opens the prompt on the corpus.
+  func openPrompt() -> ExitStatus {
+    Prompt.run(session: session, options: PromptOptions(settings))
+  }
+
   /// Reads and resolves the texts and tells what is wrong with them.
   func check(_ texts: [SourceText]) -> ExitStatus {
     var status = ExitStatus.done

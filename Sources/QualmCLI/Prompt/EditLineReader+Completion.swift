@@ -26,9 +26,9 @@ extension EditLineReader {
   func showCompletions() -> Int32 {
     guard let found else { return CC_ERROR }
     self.found = nil
-    let size = TerminalSize.current
     let lines = found.candidates.lines(
-      width: size.columns, height: size.rows - 2, usesColor: color)
+      width: Terminal.width(of: Terminal.output), height: Terminal.height(of: Terminal.output) - 2,
+      usesColor: color)
     write("\r\n" + lines.map { $0 + "\r\n" }.joined())
     el_cursor(editor, Int32(found.cursor - entry.cursor))
     edit_refresh(editor)

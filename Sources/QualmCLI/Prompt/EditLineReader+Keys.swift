@@ -86,7 +86,7 @@ extension EditLineReader {
         ending = .terminated
         return -1
       }
-      if PromptSignals.takeInterrupt() { return interrupt(&key) }
+      if Interrupt.take() { return interrupt(&key) }
       if PromptSignals.takeStop() { stop() }
       if PromptSignals.takeResize() { resize() }
       if let scalar = decoder.next() {

@@ -39,8 +39,7 @@ final class EditLineReader: LineReader {
     self.guide = guide
     self.wake = wake
     self.color = color
-    let terminal = getenv("TERM").map { String(cString: $0) } ?? ""
-    isPlain = ["", "dumb", "unknown"].contains(terminal)
+    isPlain = ["dumb", "unknown"].contains(Terminal.environment("TERM") ?? "dumb")
     let shown = color ? "\u{1}\u{1B}[1m\u{1}\(prompt)\u{1}\u{1B}[0m\u{1}" : prompt
     let wide = Self.wide(shown)
     promptText = .allocate(capacity: wide.count)
@@ -171,7 +170,7 @@ final class EditLineReader: LineReader {
 
   /// Writes past the editor, which has nothing unwritten when this is called.
   func write(_ text: String) {
-    PromptOutput.write(Array(text.utf8), to: 1)
+    _ = DescriptorSink(Terminal.output).write(Array(text.utf8))
   }
 
   func setBracketedPaste(_ isOn: Bool) {

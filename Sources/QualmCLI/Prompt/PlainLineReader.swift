@@ -21,11 +21,11 @@ final class PlainLineReader: LineReader {
     var entry = ""
     var mark = prompt
     while true {
-      PromptOutput.write(Array(mark.utf8), to: 2)
+      write(mark)
       switch nextLine() {
       case .line(let line): entry += line
       case .nothing(let event):
-        PromptOutput.write([UInt8(ascii: "\n")], to: 2)
+        write("\n")
         return event == .end && !entry.isEmpty ? .entry(entry) : event
       }
       if guide.isComplete(entry) { return .entry(entry) }
@@ -37,6 +37,10 @@ final class PlainLineReader: LineReader {
   /// Nothing can be recalled here.
   func remember(_ entry: String) {}
 
+  private func write(_ text: String) {
+    _ = DescriptorSink(Terminal.errors).write(Array(text.utf8))
+  }
+
   private enum Line {
     case line(String)
     case nothing(LineEvent)
@@ -45,7 +49,7 @@ final class PlainLineReader: LineReader {
   private func nextLine() -> Line {
     while true {
       if PromptSignals.terminating != nil { return .nothing(.terminated) }
-      if PromptSignals.takeInterrupt() { return .nothing(.cancelled) }
+      if Interrupt.take() { return .nothing(.cancelled) }
       if let end = input.firstIndex(of: UInt8(ascii: "\n")) {
         let line = String(decoding: input[..<end], as: UTF8.self)
         input.removeFirst(end + 1)

@@ -9,7 +9,7 @@ extension Prompt {
     var showing: Duration = .zero
     let clock = ContinuousClock()
     let start = clock.now
-    let (_, diagnostics) = PromptSignals.cancelling(session) {
+    let (_, diagnostics) = Interrupt.cancelling(session) {
       session.run(text) { answer in
         var goesOn = true
         showing += clock.measure {
@@ -22,7 +22,7 @@ extension Prompt {
     }
     let time = clock.now - start - showing
     // The terminal has written `^C` where the answer stopped.
-    if PromptSignals.isInterrupted { say("\n") }
+    if Interrupt.hasArrived { say("\n") }
     report(diagnostics, about: session.texts)
     if showsTiming { say(dimmed(Self.text(of: time)) + "\n") }
   }
@@ -30,10 +30,10 @@ extension Prompt {
   /// Shows one answer and the remarks on it; false after Ctrl-C, or where nobody reads.
   @discardableResult
   func show(_ answer: Answer) -> Bool {
-    let options = RenderOptions(
-      width: TerminalSize.current.columns, header: header, color: color)
-    var output = OutputBuffer(TerminalSink())
-    format.render(answer, options: options, into: &output)
+    var rendering = options.render
+    if rendering.width != nil { rendering.width = Terminal.width(of: Terminal.output) }
+    var output = OutputBuffer(DescriptorSink(Terminal.output))
+    format.render(answer, options: rendering, into: &output)
     guard output.flush() else { return false }
     report(answer.remarks, about: session.texts)
     return true
@@ -41,19 +41,19 @@ extension Prompt {
 
   /// Shows diagnostics with the lines that they speak of.
   func report(_ diagnostics: [Diagnostic], about texts: SourceMap) {
-    let renderer = DiagnosticRenderer(texts: texts, usesColor: color)
-    for diagnostic in diagnostics {
-      PromptOutput.write(Array(renderer.text(diagnostic).utf8), to: 2)
-    }
+    options.reporter.report(diagnostics, texts: texts)
   }
 
-  /// Writes a text to the terminal.
+  /// Writes what is no answer: to the terminal, even where answers go to a file.
   func say(_ text: String) {
-    PromptOutput.write(Array(text.utf8), to: 1)
+    let stream = Terminal.isThere(Terminal.output) ? Terminal.output : Terminal.errors
+    _ = DescriptorSink(stream).write(Array(text.utf8))
   }
 
-  func dimmed(_ text: String) -> String { color ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
-  func bold(_ text: String) -> String { color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+  func dimmed(_ text: String) -> String {
+    options.render.color ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  }
+  func bold(_ text: String) -> String { options.render.color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
   /// A time to three digits: `0.412 ms`, `41.2 ms`, `4.12 s`.
   static func text(of time: Duration) -> String {
@@ -66,9 +66,4 @@ extension Prompt {
     let fraction = String(String(1000 + value % 1000).dropFirst().prefix(digits))
     return (digits == 0 ? "\(whole)" : "\(whole).\(fraction)") + " \(unit)"
   }
-}
-
-/// The terminal as a place for rendered bytes; closed by Ctrl-C.
-final class TerminalSink: ByteSink {
-  func write(_ bytes: [UInt8]) -> Bool { PromptOutput.write(bytes, to: 1) }
 }

@@ -5,14 +5,22 @@ import QualmSession
 
 /// How the prompt begins.
 struct PromptOptions {
-  /// The name of the output format of the answers.
-  var format = TableRenderer.name
-  /// Whether the names of columns are shown.
-  var header = true
-  /// Whether colours may be used.
-  var color = false
-  /// What the program calls itself, with its version.
-  var program = "Qualm"
+  /// The output format of the answers.
+  var format: any Renderer.Type = TableRenderer.self
+  /// How answers are shown; the width is asked for anew with each, since windows change.
+  var render = RenderOptions(width: 80)
+  /// Where and how diagnostics are told.
+  var reporter = Reporter()
+
+  /// A table, without colours.
+  init() {}
+
+  /// What the options of the command line ask for.
+  init(_ settings: Settings) {
+    format = settings.format
+    render = settings.render
+    reporter = settings.reporter
+  }
 }
 
 /// What happens after an entry.
@@ -26,11 +34,9 @@ enum PromptFlow: Equatable {
 /// The interactive session: reads an entry, answers it, and begins again.
 final class Prompt {
   let session: Session
-  let color: Bool
-  let program: String
+  let options: PromptOptions
   /// The format of the answers.
   var format: any Renderer.Type
-  let header: Bool
   /// Whether each entry is followed by the time that it took.
   var showsTiming = false
   private var history: HistoryFile?
@@ -42,27 +48,28 @@ final class Prompt {
 
   init(session: Session, options: PromptOptions, history: HistoryFile? = nil) {
     self.session = session
-    self.color = options.color
-    self.program = options.program
-    self.header = options.header
-    self.format = Formats.named(options.format) ?? TableRenderer.self
+    self.options = options
+    self.format = options.format
     self.history = history
   }
 
   /// Runs the prompt on the standard streams until the user leaves.
   ///
-  /// - Returns: the exit status: 0, or 128 and the number of the signal that asked to leave.
-  static func run(session: Session, options: PromptOptions) -> Int32 {
+  /// A signal that asks the program to leave, such as SIGTERM, ends the prompt in good order and
+  /// then does what it does by default.
+  static func run(session: Session, options: PromptOptions) -> ExitStatus {
     let signals = PromptSignals.install()
-    defer { PromptSignals.remove(signals) }
-    let path = HistoryFile.defaultPath { getenv($0).map { String(cString: $0) } }
+    let path = HistoryFile.defaultPath(environment: Terminal.environment)
     let prompt = Prompt(
       session: session, options: options, history: path.map { HistoryFile(path: $0) })
-    return prompt.run(prompt.makeReader(wake: signals.wake))
+    prompt.run(prompt.makeReader(wake: signals.wake))
+    PromptSignals.remove(signals)
+    if let signal = PromptSignals.terminating { kill(getpid(), signal) }
+    return .done
   }
 
   /// Reads and answers until the user leaves.
-  func run(_ reader: any LineReader) -> Int32 {
+  func run(_ reader: any LineReader) {
     recallHistory(into: reader)
     say(greeting)
     while true {
@@ -71,13 +78,12 @@ final class Prompt {
         let entry = Self.trimmed(text)
         guard !entry.isEmpty else { continue }
         remember(text.first?.isWhitespace == true ? nil : entry, in: reader)
-        if perform(entry) == .leave { return 0 }
-        if let signal = PromptSignals.terminating { return 128 + signal }
+        if perform(entry) == .leave { return }
+        if PromptSignals.terminating != nil { return }
         // Ctrl-C has done its work by stopping the answer.
-        _ = PromptSignals.takeInterrupt()
+        Interrupt.take()
       case .cancelled: continue
-      case .end: return 0
-      case .terminated: return 128 + (PromptSignals.terminating ?? SIGTERM)
+      case .end, .terminated: return
       }
     }
   }
@@ -90,8 +96,9 @@ final class Prompt {
   }
 
   private func makeReader(wake: Int32) -> any LineReader {
-    if isatty(0) == 1, isatty(1) == 1,
-      let reader = EditLineReader(prompt: Self.mark, guide: self, wake: wake, color: color)
+    if Terminal.isThere(Terminal.output),
+      let reader = EditLineReader(
+        prompt: Self.mark, guide: self, wake: wake, color: options.render.color)
     {
       return reader
     }

@@ -21,7 +21,8 @@ extension Prompt {
       say(
         Self.aligned(
           Formats.all.map { ($0.name == format.name ? "* " : "  ") + $0.name }
-            .enumerated().map { ($1, Formats.all[$0].summary) }, width: TerminalSize.current.columns
+            .enumerated().map { ($1, Formats.all[$0].summary) },
+          width: Terminal.width(of: Terminal.output)
         ))
       return .stay
     }
@@ -55,7 +56,9 @@ extension Prompt {
       run(SourceText(name: written, bytes: try FileBytes.read(path)))
       return .stay
     } catch {
-      throw .unreadableScript(written, reason: error.description, at: call.span)
+      var diagnostic = Diagnostic.unreadableFile(written, reason: systemReason(error.code))
+      diagnostic.span = call.span
+      throw diagnostic
     }
   }
 
@@ -73,8 +76,10 @@ extension Prompt {
 enum PromptFiles {
   /// The path with `~/` at its beginning made the home folder.
   static func expanded(_ path: String) -> String {
-    guard path == "~" || path.hasPrefix("~/"), let home = getenv("HOME") else { return path }
-    return String(cString: home) + path.dropFirst()
+    guard path == "~" || path.hasPrefix("~/"), let home = Terminal.environment("HOME") else {
+      return path
+    }
+    return home + path.dropFirst()
   }
 
   /// The names in a folder that begin with `prefix`, sorted, folders with a slash; hidden ones only

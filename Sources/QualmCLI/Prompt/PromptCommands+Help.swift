@@ -6,7 +6,7 @@ extension Prompt {
   /// `:help [TOPIC]`.
   func help(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
     let topic = call.argument
-    let width = TerminalSize.current.columns
+    let width = Terminal.width(of: Terminal.output)
     if topic.isEmpty {
       say(overview(width: width))
     } else if let command = Self.commandForHelp(topic) {
@@ -24,7 +24,8 @@ extension Prompt {
   /// What is said before the first entry: the corpus, its size, the way to help.
   var greeting: String {
     let facts = SummaryFacts(session.summary())
-    let title = [program, facts.title].compactMap(\.self).joined(separator: " · ")
+    let title = ["Qualm \(Version.current)", facts.title].compactMap(\.self).joined(
+      separator: " · ")
     let sizes = facts.sizes.isEmpty ? "" : facts.sizes + "\n"
     return bold(VisibleText.of(title, keepsLines: false)) + "\n" + sizes
       + dimmed("Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves.") + "\n"

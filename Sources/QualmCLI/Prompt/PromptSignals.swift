@@ -1,25 +1,21 @@
 import Glibc
-import QualmSession
 import Synchronization
 
 /// The signals of the prompt: Ctrl-C, a new window size, requests to stop or to leave.
 ///
-/// A handler only sets an atomic, cancels the running query (`Session.cancel` may be called from a
-/// signal handler) and writes a byte to a pipe that the reader waits for beside the terminal. The
-/// handlers are installed without `SA_RESTART`, or a read that waits would go on waiting.
+/// A handler only sets an atomic, and writes a byte to a pipe that the reader waits for beside the
+/// terminal. The handlers are installed without `SA_RESTART`, or a read that waits would go on
+/// waiting. Ctrl-C itself is kept by `Interrupt`, which also serves while a query runs.
 enum PromptSignals {
   /// What the handlers have to say. A lazy global would be made inside a handler: `install` touches
   /// it first.
   private static let state = State()
 
   struct State: ~Copyable, Sendable {
-    let interrupted = Atomic<Bool>(false)
     let resized = Atomic<Bool>(false)
     let stopped = Atomic<Bool>(false)
     /// The signal that asks the program to leave; 0 for none.
     let terminating = Atomic<Int32>(0)
-    /// The address of the session whose query runs; 0 for none.
-    let runningSession = Atomic<UInt>(0)
     /// The end of the pipe that handlers write to; -1 for none.
     let wakeEnd = Atomic<Int32>(-1)
   }
@@ -40,9 +36,8 @@ enum PromptSignals {
         _ = fcntl(end, F_SETFD, FD_CLOEXEC)
       }
     }
-    state.interrupted.store(false, ordering: .relaxed)
+    Interrupt.take()
     state.terminating.store(0, ordering: .relaxed)
-    state.runningSession.store(0, ordering: .relaxed)
     state.wakeEnd.store(ends[1], ordering: .releasing)
     let previous = [SIGINT, SIGTERM, SIGHUP, SIGWINCH].map { ($0, handle($0, signalArrived)) }
     return Installed(previous: previous, wake: ends[0])
@@ -58,23 +53,6 @@ enum PromptSignals {
     if wakeEnd >= 0 { close(wakeEnd) }
     if installed.wake >= 0 { close(installed.wake) }
   }
-
-  /// Runs `body` so that Ctrl-C cancels the query of `session`.
-  static func cancelling<Result>(_ session: Session, _ body: () -> Result) -> Result {
-    let address = UInt(bitPattern: Unmanaged.passUnretained(session).toOpaque())
-    state.interrupted.store(false, ordering: .relaxed)
-    state.runningSession.store(address, ordering: .releasing)
-    defer { state.runningSession.store(0, ordering: .releasing) }
-    return withExtendedLifetime(session, body)
-  }
-
-  /// Whether Ctrl-C came since this was last asked.
-  static func takeInterrupt() -> Bool {
-    state.interrupted.exchange(false, ordering: .acquiringAndReleasing)
-  }
-
-  /// Whether Ctrl-C came; the next to take it finds it still there.
-  static var isInterrupted: Bool { state.interrupted.load(ordering: .acquiring) }
 
   /// Whether the window changed its size since this was last asked.
   static func takeResize() -> Bool {
@@ -111,16 +89,12 @@ enum PromptSignals {
   fileprivate static func arrived(_ signal: Int32) {
     let savedError = errno
     switch signal {
-    case SIGINT: state.interrupted.store(true, ordering: .releasing)
+    case SIGINT: Interrupt.arrive()
     case SIGWINCH: state.resized.store(true, ordering: .releasing)
     case SIGTSTP: state.stopped.store(true, ordering: .releasing)
-    default: state.terminating.store(signal, ordering: .releasing)
-    }
-    if signal != SIGWINCH, signal != SIGTSTP {
-      let address = state.runningSession.load(ordering: .acquiring)
-      if let pointer = UnsafeRawPointer(bitPattern: address) {
-        Unmanaged<Session>.fromOpaque(pointer)._withUnsafeGuaranteedRef { $0.cancel() }
-      }
+    default:
+      state.terminating.store(signal, ordering: .releasing)
+      Interrupt.arrive()
     }
     var byte: UInt8 = 0
     _ = write(state.wakeEnd.load(ordering: .acquiring), &byte, 1)

@@ -7,10 +7,8 @@ extension DiagnosticCode {
   public static let promptCommandUse = DiagnosticCode(953)
   /// There is no such output format.
   public static let unknownPromptFormat = DiagnosticCode(954)
-  /// A file that is to be run cannot be read.
-  public static let unreadableScript = DiagnosticCode(955)
   /// The history of the prompt cannot be kept.
-  public static let historyUnavailable = DiagnosticCode(956)
+  public static let historyUnavailable = DiagnosticCode(955)
 }
 
 extension Catalogue {
@@ -38,12 +36,6 @@ extension Catalogue {
       """
       `:format NAME` chooses how the answers that follow are written. `:format` alone says which \
       is in use, and lists the others.
-      """),
-    CatalogueEntry(
-      .unreadableScript, "a file that cannot be read",
-      """
-      `:load FILE` runs the statements of a file as if they had been written at the prompt. The \
-      path is taken from the folder in which `qualm` was started; `~/` is the home folder.
       """),
     CatalogueEntry(
       .historyUnavailable, "a history that cannot be kept",
@@ -83,13 +75,6 @@ extension Diagnostic {
     Diagnostic(
       .unknownPromptFormat, "unknown format `\(name)`", at: span,
       hint: "the formats are \(Catalogue.alternatives(formats, "and"))")
-  }
-
-  /// `reason` is the system's.
-  package static func unreadableScript(
-    _ path: String, reason: String, at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(.unreadableScript, "cannot read `\(path)`: \(reason)", at: span)
   }
 
   /// `reason` is the system's.

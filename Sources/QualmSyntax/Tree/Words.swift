@@ -59,11 +59,27 @@ package struct Word: Sendable, Hashable {
 /// A string in double quotes, its escapes resolved.
 package struct StringLiteral: Sendable, Hashable {
   package var value: String
+  /// The offsets in the value's UTF-8 of stars written `\*`: where text is searched, these are
+  /// plain stars and all others stand for letters or words.
+  package var escapedStars: [Int]
   package var span: SourceSpan
 
-  package init(value: String, span: SourceSpan) {
+  package init(value: String, escapedStars: [Int] = [], span: SourceSpan) {
     self.value = value
+    self.escapedStars = escapedStars
     self.span = span
+  }
+
+  /// The value as it is searched: a backslash before each plain star and each plain backslash.
+  package var searched: String {
+    var text = ""
+    var offset = 0
+    for scalar in value.unicodeScalars {
+      if scalar == "\\" || escapedStars.contains(offset) { text += "\\" }
+      text.unicodeScalars.append(scalar)
+      offset += UTF8.width(scalar)
+    }
+    return text
   }
 }
 

@@ -1,0 +1,306 @@
+import QualmBase
+
+/// Code expressions, loosest binding first.
+extension Parser {
+  /// Reads a code expression.
+  mutating func parseCodes() -> CodeExpression { parseAlternatives().node }
+
+  /// `codes = conjunction { ( "or" | "xor" ) conjunction }`
+  mutating func parseAlternatives() -> Measured<CodeExpression> {
+    let start = index
+    var left = parseConjunction()
+    while !isLost, isNext(.or) || isNext(.xor) {
+      let isOr = isNext(.or)
+      takeKeyword(isOr ? .or : .xor)
+      joinLine()
+      let right = parseConjunction()
+      left = joined(isOr ? .or : .xor, left, right, from: start)
+    }
+    return left
+  }
+
+  /// `conjunction = negation { ( "and" | "but" "not" ) negation }`
+  private mutating func parseConjunction() -> Measured<CodeExpression> {
+    let start = index
+    var left = parseNegation()
+    while !isLost, isNext(.and) || isNext(.but) {
+      let isAnd = isNext(.and)
+      takeKeyword(isAnd ? .and : .but)
+      if !isAnd, !take(.not) {
+        failMissing("`not`", hint: "`but not` takes away, `and` keeps what has both")
+        break
+      }
+      joinLine()
+      let right = parseNegation()
+      left = joined(isAnd ? .and : .butNot, left, right, from: start)
+    }
+    return left
+  }
+
+  private mutating func joined(
+    _ operator: CodeBinary.Operator, _ left: Measured<CodeExpression>,
+    _ right: Measured<CodeExpression>, from start: Int
+  ) -> Measured<CodeExpression> {
+    let span = span(from: start)
+    guard let height = height(over: left.height, right.height, at: right.node.span) else {
+      return left
+    }
+    return Measured(
+      .binary(CodeBinary(`operator`, left.node, right.node, span: span)), height: height)
+  }
+
+  /// `negation = "not" negation | relation`
+  private mutating func parseNegation() -> Measured<CodeExpression> {
+    guard reserved() == .not else { return parseRelation() }
+    let start = index
+    takeKeyword(.not)
+    joinLine()
+    guard let operand = nested({ $0.parseNegation() }) else { return invalidCodes() }
+    let span = span(from: start)
+    guard let height = height(over: operand.height, at: span) else { return operand }
+    return Measured(.not(operand.node, span), height: height)
+  }
+
+  /// `relation = operand { ( "with" | "without" ) operand "in" "same" field }`
+  private mutating func parseRelation() -> Measured<CodeExpression> {
+    let start = index
+    var left = parseCoded()
+    while !isLost {
+      if isNext(.with) || isNext(.without) {
+        let isNegated = isNext(.without)
+        takeKeyword(isNegated ? .without : .with)
+        joinLine()
+        let right = parseCoded()
+        guard !isLost else { break }
+        guard take(.in), take(.same) else {
+          failMissing("`in same` and a field", hint: "such as `a with b in same source`")
+          break
+        }
+        let field = parseField()
+        let span = span(from: start)
+        guard let height = height(over: left.height, right.height, at: span) else { continue }
+        left = Measured(
+          .scope(
+            ScopeRelation(
+              left: left.node, right: right.node, isNegated: isNegated, field: field, span: span)),
+          height: height)
+      } else if let word = laterRelation() {
+        report(.notYet(word, at: spanHere))
+        skipRelation()
+        left = Measured(.invalid(span(from: start)))
+      } else {
+        break
+      }
+    }
+    return left
+  }
+
+  /// The word of a relation that there is not yet, where one comes next, `not` before it or not.
+  private func laterRelation() -> String? {
+    let ahead = isNext(.not) ? 1 : 0
+    guard kind(ahead) == .word else { return nil }
+    let word = spelling(tokens[index + ahead])
+    guard LaterWord.relations.contains(word) else { return nil }
+    return word
+  }
+
+  /// Skips a relation up to what joins it to the rest.
+  private mutating func skipRelation() {
+    while !isAtEnd, !isNext(.bar), !isNext(.closeBracket), !isNext(.comma) {
+      if isNext(.and) || isNext(.or) || isNext(.xor) || isNext(.but) || isNext(.where)
+        || isNext(.under)
+      {
+        return
+      }
+      if isNext(.openBracket) {
+        let open = open()
+        skip { _ in false }
+        close(.closeBracket, openedAt: open)
+      } else {
+        advance()
+      }
+    }
+  }
+
+  /// `operand = primary [ "coded" "by" coders ]`
+  private mutating func parseCoded() -> Measured<CodeExpression> {
+    let start = index
+    let operand = parsePrimary()
+    guard !isLost, isNext(.coded) else { return operand }
+    takeKeyword(.coded)
+    guard take(.by) else {
+      failMissing("`by`", hint: "such as `coping coded by second`")
+      return operand
+    }
+    let coders = parseCoders()
+    let span = span(from: start)
+    guard let height = height(over: operand.height, at: span) else { return operand }
+    return Measured(
+      .codedBy(CodedBy(operand: operand.node, coders: coders, span: span)), height: height)
+  }
+
+  /// `coders = "any" | value | values`
+  private mutating func parseCoders() -> CodedBy.Coders {
+    if kind == .word, tokens[index].keyword == .any {
+      let span = spanHere
+      advance()
+      return .any(span)
+    }
+    if isNext(.openBracket) { return .these(parseValues()) }
+    return .these([parseLiteral("a coder")])
+  }
+
+  /// `primary = name | "exactly" name | string | "*" | "uncoded" | parameter | threshold
+  ///          | "(" codes ")"`
+  private mutating func parsePrimary() -> Measured<CodeExpression> {
+    let start = index
+    switch kind {
+    case .word: return parseNamed()
+    case .string: return Measured(.text(takeString()))
+    case .parameter: return Measured(.parameter(takeParameter()))
+    case .sign(.star):
+      advance()
+      return Measured(.everything(span(from: start)))
+    case .sign(.openBracket):
+      let open = open()
+      guard let inner = nested({ $0.parseAlternatives() }) else {
+        close(.closeBracket, openedAt: open)
+        return invalidCodes()
+      }
+      close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
+      let span = span(from: start)
+      guard let height = height(over: inner.height, at: span) else { return inner }
+      return Measured(.group(inner.node, span), height: height)
+    case .regularExpression:
+      report(.notYet("/…/", at: spanHere))
+      advance()
+      return Measured(.invalid(span(from: start)))
+    case .sign(.openBrace), .sign(.closeBrace):
+      failUnexpected(hint: "codes are grouped by round brackets")
+      return invalidCodes()
+    default:
+      failMissing("a code")
+      return invalidCodes()
+    }
+  }
+
+  private func invalidCodes() -> Measured<CodeExpression> { Measured(.invalid(spanHere)) }
+
+  /// Reads what begins with a word where a code is wanted.
+  private mutating func parseNamed() -> Measured<CodeExpression> {
+    let start = index
+    switch reserved() {
+    case .exactly:
+      if kind(2) == .word, isNext(.of, ahead: 2) { return parseThreshold() }
+      takeKeyword(.exactly)
+      guard kind == .word else {
+        failMissing("a code")
+        return invalidCodes()
+      }
+      let name = takeWord()
+      return Measured(.exactly(name, span(from: start)))
+    case .at, .all, .any:
+      return parseThreshold()
+    case .uncoded:
+      takeKeyword(.uncoded)
+      return Measured(.uncoded(span(from: start)))
+    case .not:
+      failUnexpected(hint: "put brackets around it: `(not …)`")
+      return invalidCodes()
+    default: break
+    }
+    if let keyword = tokens[index].keyword, startsNextPart(keyword) {
+      fail(
+        .missing(
+          "a code", before: spellingHere, at: spanHere,
+          hint: keyword == .where ? "`*` is every excerpt: `find * where …`" : nil))
+      return invalidCodes()
+    }
+    if spellingHere == "siblings", isNext(.of, ahead: 1) {
+      fail(.notYet("siblings of", at: spanHere))
+      return invalidCodes()
+    }
+    return Measured(.name(takeWord()))
+  }
+
+  /// Whether the keyword here joins or ends codes and is followed by what it joins; as the last
+  /// word before a sign it is a name.
+  private func startsNextPart(_ keyword: Keyword) -> Bool {
+    switch keyword {
+    case .and, .or, .xor, .but, .where, .with, .without, .under:
+      guard beginsOperand(1) else { return false }
+      let next = tokens[index + 1].keyword
+      return next == nil || next == .not || next == .size
+    default: return false
+    }
+  }
+
+  /// The reserved word that comes next where a code is wanted. One in upper case may be a name: it
+  /// counts where an operand follows.
+  private func reserved() -> Keyword? {
+    guard kind == .word else { return kind == .foreign ? tokens[index].keyword : nil }
+    let reserved: [Keyword] = [.not, .exactly, .at, .all, .any, .uncoded]
+    guard let keyword = reserved.first(where: { isNext($0) }) else { return nil }
+    if tokens[index].keyword == keyword { return keyword }
+    guard beginsOperand(1), keyword != .uncoded else { return nil }
+    let isJoining = [Keyword.and, .or, .xor, .but, .where, .with, .without, .coded, .under]
+      .contains { isNext($0, ahead: 1) }
+    return isJoining ? nil : keyword
+  }
+
+  /// `threshold = quantifier "of" "(" codes { "," codes } [ "," ] ")"`
+  private mutating func parseThreshold() -> Measured<CodeExpression> {
+    let start = index
+    guard let quantifier = parseQuantifier() else { return invalidCodes() }
+    guard isNext(.openBracket) else {
+      failMissing("a list in brackets", hint: "such as `at least 2 of (a, b, c)`")
+      return invalidCodes()
+    }
+    let open = open()
+    var height = 0
+    let list = nested { parser in
+      parser.parseList(until: .closeBracket, of: "a code") { parser in
+        let operand = parser.parseAlternatives()
+        height = max(height, operand.height)
+        return operand.node
+      }
+    }
+    if list?.isEmpty == true, !isLost { failMissing("a code") }
+    close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
+    let span = span(from: start)
+    guard let operands = list, let total = self.height(over: height, at: span) else {
+      return invalidCodes()
+    }
+    return Measured(
+      .threshold(Threshold(quantifier: quantifier, operands: operands, span: span)),
+      height: total)
+  }
+
+  /// `quantifier = ( "exactly" | "at" ( "least" | "most" ) ) number | "all" | "any"`, then `of`.
+  mutating func parseQuantifier() -> Quantifier? {
+    let quantifier: Quantifier
+    if take(.all) {
+      quantifier = .all
+    } else if take(.any) {
+      quantifier = .any
+    } else if take(.exactly) {
+      quantifier = .exactly(parseNumber())
+    } else {
+      takeKeyword(.at)
+      let isLeast = isNext(.least)
+      guard isLeast || isNext(.most) else {
+        failMissing("`least` or `most`", hint: "such as `at least 2 of (a, b, c)`")
+        return nil
+      }
+      takeKeyword(isLeast ? .least : .most)
+      let number = parseNumber()
+      quantifier = isLeast ? .atLeast(number) : .atMost(number)
+    }
+    guard !isLost else { return nil }
+    guard take(.of) else {
+      failMissing("`of`", hint: "such as `at least 2 of (a, b, c)`")
+      return nil
+    }
+    return quantifier
+  }
+}

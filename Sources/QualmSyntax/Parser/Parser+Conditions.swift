@@ -1,0 +1,269 @@
+import QualmBase
+
+/// Conditions, loosest binding first.
+extension Parser {
+  /// Reads a condition.
+  mutating func parseCondition() -> Condition { parseEither().node }
+
+  /// `condition = both { "or" both }`
+  private mutating func parseEither() -> Measured<Condition> {
+    let start = index
+    var left = parseBoth()
+    while !isLost, take(.or) {
+      joinLine()
+      let right = parseBoth()
+      let span = span(from: start)
+      guard let height = height(over: left.height, right.height, at: span) else { continue }
+      left = Measured(.or(left.node, right.node, span), height: height)
+    }
+    return left
+  }
+
+  /// `both = negated { "and" negated }`
+  private mutating func parseBoth() -> Measured<Condition> {
+    let start = index
+    var left = parseNegated()
+    while !isLost, take(.and) {
+      joinLine()
+      let right = parseNegated()
+      let span = span(from: start)
+      guard let height = height(over: left.height, right.height, at: span) else { continue }
+      left = Measured(.and(left.node, right.node, span), height: height)
+    }
+    return left
+  }
+
+  /// `negated = "not" negated | "(" condition ")" | test`
+  private mutating func parseNegated() -> Measured<Condition> {
+    let start = index
+    let isWritten = kind == .foreign || (kind == .word && tokens[index].keyword == .not)
+    if isNext(.not), isWritten || beginsOperand(1) {
+      takeKeyword(.not)
+      joinLine()
+      guard let operand = nested({ $0.parseNegated() }) else { return invalidCondition() }
+      let span = span(from: start)
+      guard let height = height(over: operand.height, at: span) else { return operand }
+      return Measured(.not(operand.node, span), height: height)
+    }
+    if isNext(.openBracket) {
+      let open = open()
+      guard let inner = nested({ $0.parseEither() }) else {
+        close(.closeBracket, openedAt: open)
+        return invalidCondition()
+      }
+      closeCondition(open)
+      let span = span(from: start)
+      guard let height = height(over: inner.height, at: span) else { return inner }
+      return Measured(.group(inner.node, span), height: height)
+    }
+    return Measured(parseTest())
+  }
+
+  private mutating func closeCondition(_ open: Int) {
+    if !isLost, !isNext(.closeBracket), kind == .word {
+      failUnexpected(near: [.and, .or], hint: conditionHint())
+    }
+    close(.closeBracket, openedAt: open, near: [.and, .or])
+  }
+
+  private func invalidCondition() -> Measured<Condition> { Measured(.invalid(spanHere)) }
+
+  /// What to say about a word left over after a condition.
+  func conditionHint() -> String? {
+    if isNext(.but) { return "conditions are joined by `and not`" }
+    if isNext(.where) { return "another condition is joined by `and`" }
+    if isNext(.comma) { return "conditions are joined by `and` or `or`" }
+    return phraseHint(isCode: false)
+  }
+
+  /// `subject = field | "size" "(" field ")"`
+  private mutating func parseSubject() -> Subject {
+    guard isNext(.size), kind(1) == .sign(.openBracket) else { return .field(parseField()) }
+    let start = index
+    takeKeyword(.size)
+    let open = open()
+    let field = parseField()
+    close(.closeBracket, openedAt: open)
+    return .size(field, span(from: start))
+  }
+
+  static let comparisons: [Sign: Comparison.Operator] = [
+    .equal: .equal, .notEqual: .notEqual, .less: .less, .lessOrEqual: .lessOrEqual,
+    .greater: .greater, .greaterOrEqual: .greaterOrEqual,
+  ]
+
+  /// `test = subject ( comparison | membership | between | contains | starts | presence )`
+  private mutating func parseTest() -> Condition {
+    let start = index
+    guard kind == .word || kind == .parameter else {
+      let isString = kind == .string
+      failMissing(
+        "a field", hint: isString ? "a field is written without quotes" : "such as `mission = …`")
+      return .invalid(spanHere)
+    }
+    if tokens[index].keyword == .its {
+      failUnexpected(hint: "`its` stands on the right: `mission != its source.mission`")
+      return .invalid(spanHere)
+    }
+    let subject = parseSubject()
+    guard !isLost else { return .invalid(span(from: start)) }
+    if case .sign(let sign) = kind, let comparison = Parser.comparisons[sign] {
+      advance()
+      let comparand = parseComparand(comparison)
+      return .comparison(
+        Comparison(
+          subject: subject, operator: comparison, comparand: comparand, span: span(from: start)))
+    }
+    if take(.in) { return parseMembership(subject, isNegated: false, start) }
+    if isNext(.not), isNext(.in, ahead: 1) {
+      takeKeyword(.not)
+      takeKeyword(.in)
+      return parseMembership(subject, isNegated: true, start)
+    }
+    if take(.between) { return parseBetween(subject, start) }
+    return parseFieldTest(subject, start)
+  }
+
+  /// `comparand = value | "its" field | set`, `set = "{" value { "," value } [ "," ] "}"`
+  private mutating func parseComparand(_ comparison: Comparison.Operator) -> Comparand {
+    let start = index
+    if kind == .word, tokens[index].keyword == .its {
+      advance()
+      let field = parseField()
+      return .its(field, span(from: start))
+    }
+    if isNext(.openBrace) {
+      let open = open()
+      let values = parseList(until: .closeBrace, of: "a value") { $0.parseLiteralIfAny() }
+      if values.isEmpty, !isLost {
+        failMissing("a value", hint: "without any value is written `is missing`")
+      }
+      closeValues(.closeBrace, openedAt: open)
+      if comparison != .equal, comparison != .notEqual {
+        report(.setNotOrdered(comparison.rawValue, at: span(from: start)))
+      }
+      return .set(values, span(from: start))
+    }
+    if isNext(.openBracket) {
+      failUnexpected(hint: "one of several values is written `in (a, b)`, a set `= {a, b}`")
+      return .literal(.word(Word("", span: spanHere)))
+    }
+    return .literal(parseLiteral("a value"))
+  }
+
+  /// `membership = [ "not" ] "in" values`
+  private mutating func parseMembership(
+    _ subject: Subject, isNegated: Bool, _ start: Int
+  ) -> Condition {
+    let values = parseValues()
+    return .membership(
+      Membership(
+        subject: subject, isNegated: isNegated, values: values, span: span(from: start)))
+  }
+
+  /// `between = "between" value "and" value`
+  private mutating func parseBetween(_ subject: Subject, _ start: Int) -> Condition {
+    let low = parseLiteral("a value")
+    guard !isLost else { return .invalid(span(from: start)) }
+    guard take(.and) else {
+      failMissing("`and` and a second value", hint: "such as `page between 200 and 220`")
+      return .invalid(span(from: start))
+    }
+    let high = parseLiteral("a value")
+    return .between(Between(subject: subject, low: low, high: high, span: span(from: start)))
+  }
+
+  /// Reads what is asked of a field alone, not of its size.
+  private mutating func parseFieldTest(_ subject: Subject, _ start: Int) -> Condition {
+    guard case .field(let field) = subject else {
+      failMissing("a comparison", hint: "such as `size(theme) >= 2`")
+      return .invalid(span(from: start))
+    }
+    if take(.contains) {
+      guard let requirement = parseRequirement() else { return .invalid(span(from: start)) }
+      return .contains(
+        Contains(field: field, requirement: requirement, span: span(from: start)))
+    }
+    if take(.starts) {
+      guard take(.with) else {
+        failMissing("`with`", hint: "such as `id starts with DRC`")
+        return .invalid(span(from: start))
+      }
+      let prefix = parseLiteral("a value")
+      return .startsWith(StartsWith(field: field, prefix: prefix, span: span(from: start)))
+    }
+    if take(.is) {
+      guard isNext(.known) || isNext(.missing) else {
+        failMissing(
+          "`known` or `missing`",
+          hint: isNext(.not) ? "`is not missing` is written `is known`" : "a value follows `=`")
+        return .invalid(span(from: start))
+      }
+      let isKnown = isNext(.known)
+      takeKeyword(isKnown ? .known : .missing)
+      return .presence(Presence(field: field, isKnown: isKnown, span: span(from: start)))
+    }
+    return failComparison(field, start)
+  }
+
+  private static let comparisonWords: [Keyword] = [.in, .between, .contains, .starts, .is]
+
+  /// Reports a field that nothing is asked of.
+  private mutating func failComparison(_ field: FieldName, _ start: Int) -> Condition {
+    if kind == .word {
+      let written = spellingHere
+      if written == "matches" {
+        report(.notYet(written, at: spanHere))
+        skip { $0 == .word || $0 == .sign(.bar) || $0 == .sign(.comma) }
+        while !isAtEnd, kind == .word, !isNext(.and), !isNext(.or) { advance() }
+        return .invalid(span(from: start))
+      }
+      if isNext(.not) {
+        fail(
+          .unexpected(
+            written, at: spanHere, hint: "`not` stands before the field, or before `in`"))
+        return .invalid(span(from: start))
+      }
+      if !isNext(.and), !isNext(.or) {
+        failUnexpected(
+          near: Parser.comparisonWords,
+          hint: "a field is followed by `=` or another comparison")
+        return .invalid(span(from: start))
+      }
+    }
+    let follows = start > statementStart ? tokens[start - 1].keyword : nil
+    let mayBeValue = follows == .or || follows == .and
+    fail(
+      .missing(
+        "a comparison", after: text.text(in: field.span), at: spanHere,
+        hint: mayBeValue
+          ? "one of several values is written `in (a, b)`"
+          : "such as `= …`, `in (…)` or `is known`"))
+    return .invalid(span(from: start))
+  }
+
+  /// `contains = "contains" ( value | ( quantifier | "only" ) [ "of" ] values )`
+  private mutating func parseRequirement() -> Contains.Requirement? {
+    if isNext(.only) || isNext(.all) || isNext(.any),
+      kind(1) == .sign(.openBracket) || isNext(.of, ahead: 1)
+    {
+      let isOnly = isNext(.only)
+      let isAll = isNext(.all)
+      takeKeyword(isOnly ? .only : (isAll ? .all : .any))
+      _ = take(.of)
+      let values = parseValues()
+      return isOnly ? .only(values) : .some(isAll ? .all : .any, values)
+    }
+    if isNext(.exactly) && isNext(.of, ahead: 2)
+      || isNext(.at) && (isNext(.least, ahead: 1) || isNext(.most, ahead: 1))
+    {
+      guard let quantifier = parseQuantifier() else { return nil }
+      return .some(quantifier, parseValues())
+    }
+    if isNext(.openBracket) {
+      failUnexpected(hint: "say `all of (…)`, `any of (…)` or `only of (…)`")
+      return nil
+    }
+    return .one(parseLiteral("a value"))
+  }
+}

@@ -1,0 +1,102 @@
+import QualmBase
+
+/// Keys of groupings and matrices.
+extension Parser {
+  /// `[ "by" keys ]`
+  mutating func parseGrouping() -> [Key] {
+    guard !isLost, take(.by) else { return [] }
+    return parseKeys()
+  }
+
+  /// `keys = key { "," key }`
+  mutating func parseKeys() -> [Key] {
+    parseList(of: "a field") { $0.parseKey() }
+  }
+
+  /// `key = { "every" | "combined" } field [ "depth" number | "leaves" ]`
+  private mutating func parseKey() -> Key? {
+    let start = index
+    var isEvery = false
+    var isCombined = false
+    while let keyword = keyKeyword() {
+      if keyword == .every ? isEvery : isCombined {
+        failUnexpected(hint: "`\(keyword.rawValue)` is said once")
+        return nil
+      }
+      takeKeyword(keyword)
+      if keyword == .every { isEvery = true } else { isCombined = true }
+    }
+    guard let field = parseFieldIfAny() else {
+      failMissing("a field")
+      return nil
+    }
+    var depth = Key.Depth.children
+    if take(.depth) {
+      depth = .levels(parseNumber(atLeast: 1))
+    } else if take(.leaves) {
+      depth = .leaves
+    }
+    return Key(
+      field: field, isEvery: isEvery, isCombined: isCombined, depth: depth, span: span(from: start))
+  }
+
+  /// `every` or `combined` where it comes next; in upper case only where a field follows.
+  private func keyKeyword() -> Keyword? {
+    for keyword in [Keyword.every, .combined] where isNext(keyword) {
+      if tokens[index].keyword == keyword || kind(1) == .word { return keyword }
+    }
+    return nil
+  }
+
+  /// `matrix = "matrix" keys "by" keys [ cell ]`
+  mutating func parseMatrix() -> Matrix {
+    let rows = parseKeys()
+    var matrix = Matrix(rows: rows, columns: [], cell: .count(.excerpts))
+    guard !isLost else { return matrix }
+    guard take(.by) else {
+      failMissing("`by` and the keys of the columns", hint: "such as `matrix theme by question`")
+      return matrix
+    }
+    matrix.columns = parseKeys()
+    if !isLost { matrix.cell = parseCell() }
+    return matrix
+  }
+
+  /// `cell = "count" [ "distinct" ] unit | "share" "of" base | "ids" | "summaries" number`
+  private mutating func parseCell() -> Matrix.Cell {
+    if take(.count) {
+      _ = take(.distinct)
+      return .count(parseChoice("a unit") ?? .excerpts)
+    }
+    if take(.share) {
+      guard take(.of) else {
+        failMissing("`of`", hint: "such as `share of row`")
+        return .ids
+      }
+      return .share(parseChoice("what to share") ?? .total)
+    }
+    if take(.ids) { return .ids }
+    if take(.summaries) { return .summaries(parseNumber(atLeast: 1)) }
+    return .count(.excerpts)
+  }
+
+  /// Reads one of a few words.
+  private mutating func parseChoice<Choice: RawRepresentable<String> & CaseIterable>(
+    _ what: String
+  ) -> Choice? {
+    let words = Choice.allCases.map(\.rawValue)
+    for word in words {
+      guard let keyword = Keyword.named(word), isNext(keyword) else { continue }
+      takeKeyword(keyword)
+      return Choice(rawValue: word)
+    }
+    failMissing(what, hint: Parser.alternatives(words))
+    return nil
+  }
+
+  /// Words as a hint lists them: `row`, `column` or `total`.
+  private static func alternatives(_ words: [String]) -> String {
+    let quoted = words.map { "`\($0)`" }
+    return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
+  }
+}

@@ -1,0 +1,114 @@
+import QualmBase
+
+/// Lists, values and names.
+extension Parser {
+  /// Items between commas; a comma may stand before the closing sign. At least one is wanted unless
+  /// the list is closed at once.
+  ///
+  /// - Parameters:
+  ///   - what: what an item is, for the error where one is missing.
+  ///   - item: reads one; nil where none begins here.
+  mutating func parseList<Item>(
+    until sign: Sign, of what: String, _ item: (inout Parser) -> Item?
+  ) -> [Item] {
+    var items: [Item] = []
+    while !isLost, !isNext(sign) {
+      guard let next = item(&self) else {
+        if !isLost { failMissing(what) }
+        break
+      }
+      items.append(next)
+      guard take(.comma) else { break }
+    }
+    return items
+  }
+
+  /// Items between commas, at least one, in the open.
+  mutating func parseList<Item>(
+    of what: String, _ item: (inout Parser) -> Item?
+  ) -> [Item] {
+    var items: [Item] = []
+    repeat {
+      guard let next = item(&self) else {
+        if !isLost { failMissing(what) }
+        break
+      }
+      items.append(next)
+    } while !isLost && take(.comma)
+    return items
+  }
+
+  /// `values = "(" value { "," value } [ "," ] ")"`
+  mutating func parseValues() -> [Literal] {
+    guard isNext(.openBracket) else {
+      failMissing("a list in brackets", hint: "such as `(5, 6)`")
+      return []
+    }
+    let open = open()
+    let values = parseList(until: .closeBracket, of: "a value") { $0.parseLiteralIfAny() }
+    if values.isEmpty, !isLost { failMissing("a value") }
+    closeValues(.closeBracket, openedAt: open)
+    return values
+  }
+
+  /// Closes a list of values, where a left-over word is more of the last value.
+  mutating func closeValues(_ sign: Sign, openedAt open: Int) {
+    if !isLost, !isAtEnd, !isNext(sign), !isNext(.bar), !seemsToBeginStatement(index) {
+      let isValue = kind == .word || kind == .string
+      failUnexpected(
+        hint: phraseHint(isCode: false) ?? (isValue ? "a comma stands between values" : nil))
+    }
+    close(sign, openedAt: open)
+  }
+
+  /// `value = word | string | parameter`
+  mutating func parseLiteral(_ what: String) -> Literal {
+    if let literal = parseLiteralIfAny() { return literal }
+    let span = spanHere
+    failMissing(what)
+    return .word(Word("", span: span))
+  }
+
+  mutating func parseLiteralIfAny() -> Literal? {
+    switch kind {
+    case .word: .word(takeWord())
+    case .string: .string(takeString())
+    case .parameter: .parameter(takeParameter())
+    default: nil
+    }
+  }
+
+  /// `field = word | parameter`
+  mutating func parseField() -> FieldName {
+    if let field = parseFieldIfAny() { return field }
+    let span = spanHere
+    if kind == .string {
+      fail(.unexpected(spellingHere, at: span, hint: "a field is written without quotes"))
+    } else {
+      failMissing("a field")
+    }
+    return .word(Word("", span: span))
+  }
+
+  mutating func parseFieldIfAny() -> FieldName? {
+    switch kind {
+    case .word: .word(takeWord())
+    case .parameter: .parameter(takeParameter())
+    default: nil
+    }
+  }
+
+  /// A whole number; an error where none stands here.
+  mutating func parseNumber(atLeast minimum: Int = 0) -> Int {
+    if let number = wholeNumber(), number >= minimum {
+      advance()
+      return number
+    }
+    if isAtEnd || kind != .word {
+      failMissing("a whole number")
+    } else {
+      fail(.notWhole(spellingHere, minimum: minimum, at: spanHere))
+    }
+    return minimum
+  }
+}

@@ -1,0 +1,166 @@
+import QualmBase
+
+/// Reporting errors and finding the place again.
+extension Parser {
+  /// Reports an error after which the reading goes on as if nothing were.
+  mutating func report(_ diagnostic: Diagnostic) {
+    guard !isLost, !isMuted else { return }
+    diagnostics.append(diagnostic)
+  }
+
+  /// Reports an error after which the reading must find its place again.
+  mutating func fail(_ diagnostic: Diagnostic) {
+    let isAtTextEnd = tokens[index].kind == .end
+    if isAtTextEnd, !isLost, !isMuted, openBrackets > 0 || endsInOperator { stopsTooEarly = true }
+    report(diagnostic)
+    isLost = true
+  }
+
+  private var endsInOperator: Bool {
+    if joinIndex == index { return true }
+    guard index > statementStart, case .sign(let sign) = tokens[index - 1].kind else {
+      return false
+    }
+    return sign.joinsLines
+  }
+
+  /// Reports that something is missing here.
+  mutating func failMissing(_ what: String, hint: String? = nil) {
+    fail(.missing(what, after: spellingBefore, at: spanHere, hint: hint))
+  }
+
+  /// Reports that what stands here does not fit, with the hint that fits best.
+  mutating func failUnexpected(near keywords: [Keyword] = [], hint: String? = nil) {
+    if isAtEnd {
+      failMissing("something")
+      return
+    }
+    let token = tokens[index]
+    switch token.kind {
+    case .sign(.closeBracket), .sign(.closeBrace):
+      fail(.strayBracket(spellingHere, at: spanHere))
+      return
+    case .arrow:
+      fail(.unexpected("=>", at: spanHere, hint: "did you mean `>=`?"))
+      return
+    case .regularExpression:
+      fail(.notYet("/…/", at: spanHere))
+      return
+    default: break
+    }
+    var nearest: [String] = []
+    if token.kind == .word, token.keyword == nil {
+      nearest = NearestName.candidates(
+        for: spelling(token), among: keywords.map(\.rawValue), limit: 1)
+    }
+    let found = nearest.first.map { "did you mean `\($0)`?" }
+    fail(.unexpected(spellingHere, at: spanHere, hint: found ?? hint))
+  }
+
+  /// Skips to the next `|` outside brackets, or to the end of the statement.
+  mutating func recoverToStage() {
+    openBrackets = 0
+    skip { $0 == .sign(.bar) }
+    openBrackets = 0
+    isLost = false
+  }
+
+  /// Skips to the end of the statement.
+  mutating func recoverToStatement() {
+    openBrackets = 0
+    skip { _ in false }
+    openBrackets = 0
+    isLost = false
+  }
+
+  /// Skips, bracket by bracket, to a token for which `stops` holds outside the brackets that open
+  /// on the way, to a closing bracket that none of them opened, or to the statement's end.
+  mutating func skip(until stops: (Token.Kind) -> Bool) {
+    let level = openBrackets
+    while !isAtEnd, !seemsToBeginStatement(index) {
+      switch kind {
+      case .sign(.openBracket), .sign(.openBrace):
+        openBrackets += 1
+      case .sign(.closeBracket), .sign(.closeBrace):
+        if openBrackets > level {
+          openBrackets -= 1
+        } else if level > 0 {
+          return
+        }
+      default:
+        if openBrackets == level, stops(kind) { return }
+      }
+      advance()
+    }
+    openBrackets = level
+  }
+
+  /// Takes what closes the bracket that the token at `open` opened, after an error if need be.
+  ///
+  /// - Parameter expectation: keywords that could have stood here.
+  mutating func close(_ sign: Sign, openedAt open: Int, near expectation: [Keyword] = []) {
+    if !isNext(sign) {
+      if isAtEnd || isNext(.bar) || seemsToBeginStatement(index) {
+        fail(.openBracket(spelling(tokens[open]), at: span(of: tokens[open])))
+      } else if !isLost {
+        failUnexpected(near: expectation, hint: phraseHint(isCode: true))
+      }
+      skip { $0 == .sign(.bar) }
+    }
+    if isNext(sign) {
+      advance()
+      isLost = false
+    }
+    openBrackets -= 1
+  }
+
+  /// Opens the bracket that comes next; gives its token.
+  mutating func open() -> Int {
+    openBrackets += 1
+    advance()
+    return index - 1
+  }
+
+  /// Runs `body` one level deeper; nil, and an error, where that is too deep.
+  mutating func nested<Node>(_ body: (inout Parser) -> Node) -> Node? {
+    guard nesting < Parser.maximumNesting else {
+      failHeight(at: spanHere)
+      return nil
+    }
+    nesting += 1
+    defer { nesting -= 1 }
+    return body(&self)
+  }
+
+  /// Reports, once for each text, that something is nested too deeply.
+  mutating func failHeight(at span: SourceSpan) {
+    if !hasReportedHeight { report(.nestedTooDeeply(at: span)) }
+    hasReportedHeight = true
+    isLost = true
+  }
+
+  /// The height of a node over these; nil, and an error, where it is too great.
+  mutating func height(over first: Int, _ second: Int = 0, at span: SourceSpan) -> Int? {
+    let height = max(first, second) + 1
+    if height <= Parser.maximumHeight { return height }
+    if !hasReportedHeight { report(.nestedTooDeeply(at: span)) }
+    hasReportedHeight = true
+    return nil
+  }
+
+  /// A hint where two words stand side by side that may be meant as one name or value.
+  func phraseHint(isCode: Bool) -> String? {
+    guard index > statementStart, !isAtEnd else { return nil }
+    let before = tokens[index - 1]
+    let here = tokens[index]
+    if here.kind == .sign(.star), before.end == here.start, before.kind == .word {
+      return "searched words stand in quotes: `\"\(spelling(before))*\"`"
+    }
+    guard before.kind == .word, here.kind == .word, before.keyword == nil, here.keyword == nil,
+      here.start - before.start < 60
+    else { return nil }
+    return isCode
+      ? "a name of several words is written `\(spelling(before))-\(spellingHere)`"
+      : "a value of several words stands in quotes: `\"\(spelling(before)) \(spellingHere)\"`"
+  }
+}

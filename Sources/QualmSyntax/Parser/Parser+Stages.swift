@@ -1,0 +1,260 @@
+import QualmBase
+
+/// The stages of a pipeline.
+extension Parser {
+  /// `{ "|" stage }`
+  mutating func parseStages() -> [Stage] {
+    var stages: [Stage] = []
+    while take(.bar) {
+      stages.append(parseStage())
+      finishStage(&stages)
+    }
+    return stages
+  }
+
+  /// `stages = stage { "|" stage }`, the body of a stage that is defined.
+  mutating func parseBareStages() -> [Stage] {
+    _ = take(.bar)
+    var stages = [parseStage()]
+    finishStage(&stages)
+    return stages + parseStages()
+  }
+
+  /// Reads what is left before the next `|`: a condition whose `|` was forgotten, or an error.
+  private mutating func finishStage(_ stages: inout [Stage]) {
+    let isCondition = if case .where = stages.last?.kind { true } else { false }
+    if !isLost, isNext(.where), !isCondition {
+      report(.missingBar("where", at: spanHere))
+      stages.append(parseStage())
+    }
+    if !isLost, !isAtEnd, !isNext(.bar) {
+      let hint = isCondition ? conditionHint() : stageHint()
+      failUnexpected(near: isCondition ? [.and, .or] : [.by, .desc, .where], hint: hint)
+    }
+    recoverToStage()
+    isMuted = false
+  }
+
+  private func stageHint() -> String? {
+    if isNext(.sign(.comma)) { return nil }
+    guard kind == .word else { return nil }
+    let written = spellingHere.lowercased()
+    if written.hasPrefix("asc") { return "values sort from low to high without a word" }
+    if written.hasPrefix("desc") { return "did you mean `desc`?" }
+    if Parser.stage(named: written) != nil { return "a stage begins with `|`" }
+    return nil
+  }
+
+  private func isNext(_ kind: Token.Kind) -> Bool { self.kind == kind }
+
+  /// The stages that there are, by their words.
+  static let stageKeywords: [Keyword] = [
+    .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
+    .distinct, .with, .rename, .drop, .expand,
+  ]
+
+  /// The keyword of the stage that is written so.
+  static func stage(named text: String) -> Keyword? {
+    guard let keyword = Keyword.named(text), stageKeywords.contains(keyword) else { return nil }
+    return keyword
+  }
+
+  /// Reads a stage from its word to before the next `|`.
+  mutating func parseStage() -> Stage {
+    let start = index
+    guard !isAtEnd, !isNext(.bar) else {
+      failMissing("a stage", hint: "such as `count by source`")
+      return Stage(.invalid, span: spanHere)
+    }
+    guard kind == .word else {
+      failUnexpected(hint: "a stage begins with a word, such as `count`")
+      return Stage(.invalid, span: spanHere)
+    }
+    if kind(1) == .sign(.openBracket), Parser.stage(named: spellingHere.lowercased()) == nil,
+      !LaterWord.stages.contains(spellingHere)
+    {
+      return parseCall()
+    }
+    guard let keyword = stageKeyword() else {
+      return Stage(.invalid, span: span(of: tokens[start]))
+    }
+    let kind = parseStage(keyword)
+    return Stage(isLost ? .invalid : kind, span: span(from: start))
+  }
+
+  /// Takes the word of a stage; nil, and an error, where it is none.
+  private mutating func stageKeyword() -> Keyword? {
+    for keyword in Parser.stageKeywords where isNext(keyword) {
+      takeKeyword(keyword)
+      return keyword
+    }
+    let written = spellingHere
+    if LaterWord.stages.contains(written) {
+      fail(.notYet(written, at: spanHere))
+      return nil
+    }
+    let nearest = NearestName.candidates(
+      for: written,
+      among: Parser.stageKeywords.map(\.rawValue) + LaterWord.stages.sorted())
+    fail(.unknownStage(written, nearest: nearest, at: spanHere))
+    return nil
+  }
+
+  /// `call = name "(" [ value { "," value } [ "," ] ] ")"`
+  private mutating func parseCall() -> Stage {
+    let start = index
+    let name = takeWord()
+    let open = open()
+    let values = parseList(until: .closeBracket, of: "a value") { $0.parseLiteralIfAny() }
+    closeValues(.closeBracket, openedAt: open)
+    return Stage(.call(name, values), span: span(from: start))
+  }
+
+  private mutating func parseStage(_ keyword: Keyword) -> Stage.Kind {
+    switch keyword {
+    case .where: return .where(parseCondition())
+    case .count:
+      let distinct = take(.distinct) ? parseField() : nil
+      return .count(distinct: distinct, keys: parseGrouping())
+    case .summarize: return parseSummarize()
+    case .matrix: return .matrix(parseMatrix())
+    case .cell: return .cell(parseList(of: "a group") { $0.parseLiteralIfAny() })
+    case .select: return .select(parseFields())
+    case .sort: return .sort(parseList(of: "a field") { $0.parseSortKey() })
+    case .first: return .first(parseNumber())
+    case .last: return .last(parseNumber())
+    case .skip: return .skip(parseNumber())
+    case .sample: return parseSample()
+    case .distinct:
+      return .distinct(kind == .word || kind == .parameter ? parseFields() : [])
+    case .with: return .with(parseList(of: "a name") { $0.parseNamedExpression() })
+    case .rename: return .rename(parseList(of: "a field") { $0.parseRenaming() })
+    case .drop: return .drop(parseFields())
+    case .expand: return .expand(parseField())
+    default: return .invalid
+    }
+  }
+
+  /// `fields = field { "," field }`
+  private mutating func parseFields() -> [FieldName] {
+    parseList(of: "a field") { $0.parseFieldIfAny() }
+  }
+
+  /// `sort-key = field [ "desc" ]`
+  private mutating func parseSortKey() -> SortKey? {
+    let start = index
+    guard let field = parseFieldIfAny() else { return nil }
+    let isDescending = take(.desc)
+    return SortKey(field: field, isDescending: isDescending, span: span(from: start))
+  }
+
+  /// `sample = "sample" number "seed" value`
+  private mutating func parseSample() -> Stage.Kind {
+    let number = parseNumber()
+    guard !isLost else { return .invalid }
+    guard take(.seed) else {
+      failMissing(
+        "`seed`", hint: "a sample names its seed, to be the same again: `sample 60 seed 1`")
+      return .invalid
+    }
+    return .sample(number, seed: parseLiteral("a seed"))
+  }
+
+  /// `renaming = field "as" name`
+  private mutating func parseRenaming() -> Renaming? {
+    guard let old = parseFieldIfAny() else { return nil }
+    guard take(.as) else {
+      failMissing("`as`", hint: "such as `rename excerpts as n`")
+      return nil
+    }
+    guard kind == .word else {
+      failMissing("a name")
+      return nil
+    }
+    return Renaming(old: old, new: takeWord())
+  }
+
+  /// `summarize = "summarize" aggregate { "," aggregate } [ "by" keys ]`
+  private mutating func parseSummarize() -> Stage.Kind {
+    let aggregates = parseList(of: "a name") { $0.parseAggregate() }
+    guard !isLost else { return .invalid }
+    return .summarize(aggregates, keys: parseGrouping())
+  }
+
+  /// `aggregate = name "=" function [ "(" [ fields ] ")" ]`
+  private mutating func parseAggregate() -> NamedAggregate? {
+    let start = index
+    guard kind == .word else { return nil }
+    let name = takeWord()
+    guard take(.equal) else {
+      failMissing("`=`", hint: "a figure has a name: `n = count`")
+      return nil
+    }
+    guard kind == .word else {
+      failMissing("a figure", hint: "such as `count` or `mean(length)`")
+      return nil
+    }
+    let place = spanHere
+    let written = spellingHere
+    let function =
+      NamedAggregate.Function(rawValue: written)
+      ?? NamedAggregate.Function(rawValue: written.lowercased())
+    guard let function else {
+      let nearest = NearestName.candidates(
+        for: written, among: NamedAggregate.Function.allCases.map(\.rawValue))
+      fail(.unknownFigure(written, nearest: nearest, at: place))
+      return nil
+    }
+    if function.rawValue != written {
+      report(.upperCaseKeyword(written, meant: function.rawValue, at: place))
+    }
+    advance()
+    let arguments = isNext(.openBracket) ? parseArguments() : []
+    guard !isLost else { return nil }
+    if !function.accepts(arguments.count) {
+      report(.figureFields(function.rawValue, wanted: function.wanted, at: span(from: start + 2)))
+    }
+    return NamedAggregate(
+      name: name, function: function, arguments: arguments, span: span(from: start))
+  }
+
+  private mutating func parseArguments() -> [FieldName] {
+    let open = open()
+    let fields = parseList(until: .closeBracket, of: "a field") { $0.parseFieldIfAny() }
+    close(.closeBracket, openedAt: open)
+    return fields
+  }
+
+  /// `with = "with" name "=" expression { "," name "=" expression }`
+  private mutating func parseNamedExpression() -> NamedExpression? {
+    let start = index
+    guard kind == .word else { return nil }
+    let name = takeWord()
+    guard take(.equal) else {
+      failMissing("`=`", hint: "such as `with ratio = excerpts / sources`")
+      return nil
+    }
+    let expression = parseExpression()
+    return NamedExpression(name: name, expression: expression, span: span(from: start))
+  }
+}
+
+extension NamedAggregate.Function {
+  /// Whether so many fields in brackets are right.
+  func accepts(_ count: Int) -> Bool {
+    switch self {
+    case .count, .sources, .share: count == 0
+    case .distinct: count >= 1
+    case .values, .first, .min, .max, .sum, .mean, .median: count == 1
+    }
+  }
+
+  /// What is right, in words.
+  var wanted: String {
+    switch self {
+    case .count, .sources, .share: "no field"
+    case .distinct: "at least one field"
+    case .values, .first, .min, .max, .sum, .mean, .median: "one field"
+    }
+  }
+}

@@ -1,0 +1,289 @@
+import QualmBase
+
+/// Statements and the heads of queries.
+extension Parser {
+  /// `script = { [ statement ] ( ";" | newline ) }`
+  mutating func parseScript() -> Script {
+    var statements: [Statement] = []
+    while true {
+      statementStart = index
+      while tokens[index].kind == .sign(.semicolon) {
+        advance()
+        statementStart = index
+      }
+      guard tokens[index].kind != .end else { break }
+      let start = index
+      startStatement()
+      let documentation = takeDocumentation()
+      if let statement = parseStatement(documentation) { statements.append(statement) }
+      if !isAtEnd, !isLost { failUnexpected() }
+      recoverToStatement()
+      // An error at the first token must not hold the reading up.
+      if index == start { advance() }
+    }
+    return Script(
+      statements: statements,
+      span: SourceSpan(file: file, start: 0, end: text.bytes.count))
+  }
+
+  private mutating func startStatement() {
+    openBrackets = 0
+    nesting = 0
+    joinIndex = -1
+    isLost = false
+    isMuted = false
+  }
+
+  /// The `---` lines since the statement before, where they stand before a definition.
+  private mutating func takeDocumentation() -> String? {
+    let start = tokens[index].start
+    var lines: [String] = []
+    var taken: [Int] = []
+    while nextComment < comments.count, comments[nextComment].start < start {
+      let comment = comments[nextComment]
+      if comment.kind == .documentation, comment.isOwnLine {
+        lines.append(Parser.documentationLine(text.text(in: (comment.start + 3)..<comment.end)))
+        taken.append(nextComment)
+      }
+      nextComment += 1
+    }
+    guard !lines.isEmpty, isNext(.let) || isNext(.param) else { return nil }
+    documentationComments.formUnion(taken)
+    return lines.joined(separator: "\n")
+  }
+
+  private static func documentationLine(_ text: String) -> String {
+    var line = Substring(text)
+    if line.first == " " { line = line.dropFirst() }
+    while let last = line.last, last == " " || last == "\t" { line = line.dropLast() }
+    return String(line)
+  }
+
+  /// `statement = query | explain | let | param | use | continuation`
+  private mutating func parseStatement(_ documentation: String?) -> Statement? {
+    let start = index
+    if isNext(.bar) { return parseContinuation() }
+    guard let keyword = statementKeyword() else {
+      recoverToStatement()
+      return nil
+    }
+    switch keyword {
+    case .explain:
+      guard let query = parseQuery() else { return nil }
+      return .explain(query, span(from: start))
+    case .let: return parseDefinition(documentation, start)
+    case .param: return parseParameter(documentation, start)
+    case .use: return parseUse(start)
+    default:
+      index = start
+      return parseQuery().map { .query($0) }
+    }
+  }
+
+  static let statementKeywords: [Keyword] = [.find, .from, .let, .param, .use, .explain]
+
+  /// Takes the word that the statement begins with; nil, and an error, where it begins none.
+  private mutating func statementKeyword() -> Keyword? {
+    for keyword in Parser.statementKeywords where isNext(keyword) {
+      // The head reads its own word.
+      if keyword == .find || keyword == .from { return keyword }
+      takeKeyword(keyword)
+      return keyword
+    }
+    guard kind == .word else {
+      if case .sign(.closeBracket) = kind {
+        failUnexpected()
+      } else {
+        fail(.unknownStatement(spellingHere, nearest: nil, hint: nil, at: spanHere))
+      }
+      return nil
+    }
+    let written = spellingHere
+    if LaterWord.statements.contains(written) {
+      fail(.notYet(written, at: spanHere))
+      return nil
+    }
+    let nearest = NearestName.candidates(
+      for: written, among: Parser.statementKeywords.map(\.rawValue), limit: 2)
+    let meant = nearest.count == 1 ? Keyword.named(nearest[0]) : nil
+    let isStage = Parser.stage(named: written) != nil || LaterWord.stages.contains(written)
+    let hint: String? =
+      if isStage {
+        index == 0
+          ? "a line that goes on from the last answer begins with `|`"
+          : "a query begins with `find` or `from`"
+      } else if kind(1) == .end {
+        "excerpts are asked for by `find \(written)`"
+      } else {
+        nil
+      }
+    fail(.unknownStatement(written, nearest: nearest.first, hint: hint, at: spanHere))
+    guard let meant, beginsOperand(1) else { return nil }
+    // Read on as if it had been written so: the stages may hold errors of their own.
+    isLost = false
+    isMuted = true
+    if meant != .find, meant != .from { advance() }
+    guessedHead = meant
+    return meant
+  }
+
+  private mutating func parseContinuation() -> Statement? {
+    let start = index
+    guard index == 0 else {
+      fail(.nothingToContinue(at: spanHere))
+      return nil
+    }
+    let stages = parseStages()
+    return .continuation(stages, span(from: start))
+  }
+
+  /// `query = head [ "under" framework ] [ "where" condition ] { "|" stage }`
+  mutating func parseQuery() -> Query? {
+    let start = index
+    guard let head = parseHead() else { return nil }
+    var query = Query(
+      head: head, headSpan: span(from: start), framework: nil, stages: [], span: span(from: start))
+    parseHeadClauses(&query)
+    query.stages += parseStages()
+    query.span = span(from: start)
+    return query
+  }
+
+  /// `head = "find" codes | "from" name`
+  private mutating func parseHead() -> Query.Head? {
+    let guessed = guessedHead
+    guessedHead = nil
+    if guessed == .find || isNext(.find) {
+      if guessed == .find { advance() } else { takeKeyword(.find) }
+      guard !isAtEnd, !isNext(.bar) else {
+        failMissing("what to find", hint: "`find *` finds every excerpt")
+        recoverToStage()
+        return .find(.invalid(spanHere))
+      }
+      return .find(parseCodes())
+    }
+    guard guessed == .from || isNext(.from) else {
+      failMissing("a query", hint: "a query begins with `find` or `from`")
+      return nil
+    }
+    if guessed == .from { advance() } else { takeKeyword(.from) }
+    guard kind == .word else {
+      failMissing("the name of a table", hint: "such as `from sources`")
+      return .from(Word("", span: spanHere))
+    }
+    return .from(takeWord())
+  }
+
+  /// Reads `under` and `where` after a head, in either order.
+  private mutating func parseHeadClauses(_ query: inout Query) {
+    while !isLost {
+      if isNext(.under) {
+        let start = index
+        takeKeyword(.under)
+        let framework = parseLiteral("the name of a framework")
+        if query.framework != nil {
+          report(.frameworkTwice(at: span(from: start)))
+        }
+        query.framework = framework
+      } else if isNext(.where), query.stages.isEmpty {
+        query.stages.append(parseStage())
+      } else {
+        break
+      }
+    }
+    finishClause(near: [.where, .under, .and, .or, .xor, .but, .with, .without, .coded])
+  }
+
+  /// Reports what is left before the next `|`, and finds the place again.
+  mutating func finishClause(near keywords: [Keyword]) {
+    if !isLost, !isAtEnd, !isNext(.bar) {
+      failUnexpected(near: keywords, hint: leftoverHint())
+    }
+    recoverToStage()
+    isMuted = false
+  }
+
+  private func leftoverHint() -> String? {
+    switch kind {
+    case .word where isNext(.not): "did you mean `but not`?"
+    case .word where isNext(.where): "another condition is joined by `and`"
+    case .word: phraseHint(isCode: true)
+    case .sign(.comma): "codes are joined by `and` or `or`"
+    case .sign(.equal): "a condition stands after `where`: `find * where …`"
+    case .sign(.star): phraseHint(isCode: true)
+    default: nil
+    }
+  }
+
+  /// `let = "let" name [ "(" [ names ] ")" ] "=" ( query | codes | stages )`
+  private mutating func parseDefinition(_ documentation: String?, _ start: Int) -> Statement? {
+    guard kind == .word else {
+      failMissing("a name", hint: "such as `let makeshift = coping or stand-ins`")
+      return nil
+    }
+    let name = takeWord()
+    let parameters = isNext(.openBracket) ? parseParameterNames() : nil
+    guard take(.equal) else {
+      failMissing("`=`")
+      return nil
+    }
+    let body: Definition.Body
+    if let parameters {
+      body = .stages(parameters: parameters, parseBareStages())
+    } else if (isNext(.find) || isNext(.from)) && tokens[index].keyword != nil && beginsOperand(1)
+      && !isConnective(1)
+    {
+      guard let query = parseQuery() else { return nil }
+      body = .query(query)
+    } else {
+      body = .codes(parseCodes())
+      if !isLost, isNext(.bar) || isNext(.where) {
+        failUnexpected(hint: "a query in a definition begins with `find` or `from`")
+      } else if !isLost, !isAtEnd {
+        failUnexpected(near: [.and, .or, .xor, .but, .with, .without], hint: leftoverHint())
+      }
+    }
+    return .let(
+      Definition(documentation: documentation, name: name, body: body, span: span(from: start)))
+  }
+
+  /// Whether a word that joins codes comes `ahead` places on: `let x = find or y` names a code.
+  private func isConnective(_ ahead: Int) -> Bool {
+    [Keyword.and, .or, .xor, .but].contains { isNext($0, ahead: ahead) } && beginsOperand(ahead + 1)
+  }
+
+  private mutating func parseParameterNames() -> [Word] {
+    let open = open()
+    let names = parseList(until: .closeBracket, of: "a name") { parser in
+      parser.kind == .word ? parser.takeWord() : nil
+    }
+    close(.closeBracket, openedAt: open)
+    return names
+  }
+
+  /// `param = "param" name [ "=" value ]`
+  private mutating func parseParameter(_ documentation: String?, _ start: Int) -> Statement? {
+    guard kind == .word else {
+      failMissing("a name", hint: "such as `param mission = MONUSCO`")
+      return nil
+    }
+    let name = takeWord()
+    let value = take(.equal) ? parseLiteral("a value") : nil
+    if !isLost, !isAtEnd { failUnexpected(hint: phraseHint(isCode: false)) }
+    return .param(
+      ParameterDeclaration(
+        documentation: documentation, name: name, defaultValue: value, span: span(from: start)))
+  }
+
+  /// `use = "use" ( name | string )`
+  private mutating func parseUse(_ start: Int) -> Statement? {
+    switch kind {
+    case .word: return .use(Use(module: .library(takeWord()), span: span(from: start)))
+    case .string: return .use(Use(module: .file(takeString()), span: span(from: start)))
+    default:
+      failMissing(
+        "a module", hint: "such as `use framework`, or a file in quotes: `use \"./mine.qlm\"`")
+      return nil
+    }
+  }
+}

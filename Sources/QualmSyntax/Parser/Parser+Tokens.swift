@@ -1,0 +1,187 @@
+import QualmBase
+
+/// Looking at tokens and taking them.
+extension Parser {
+  /// Whether the statement ends before the token to be read next.
+  var isAtEnd: Bool { endsStatement(index) }
+
+  /// The kind of the token to be read next; `end` where the statement ends.
+  var kind: Token.Kind { kind(0) }
+
+  /// The kind of the token `ahead` places on; `end` where the statement ends before it.
+  func kind(_ ahead: Int) -> Token.Kind {
+    for step in 0...ahead where endsStatement(index + step) { return .end }
+    return tokens[index + ahead].kind
+  }
+
+  private func endsStatement(_ index: Int) -> Bool {
+    guard index < tokens.count else { return true }
+    let token = tokens[index]
+    if token.kind == .end || token.kind == .sign(.semicolon) { return true }
+    guard token.startsLine, index > statementStart, openBrackets == 0, index != joinIndex else {
+      return false
+    }
+    if token.kind == .sign(.bar) || continuesStatement(token) { return false }
+    if case .sign(let sign) = tokens[index - 1].kind, sign.joinsLines { return false }
+    return true
+  }
+
+  /// Whether a line that begins so carries the statement on.
+  private func continuesStatement(_ token: Token) -> Bool {
+    guard token.kind == .word else { return false }
+    switch token.keyword ?? Keyword.named(spelling(token).lowercased()) {
+    case .where, .and, .or, .xor, .but, .with, .without, .as, .under: return true
+    default: return spelling(token) == "that"
+    }
+  }
+
+  /// Whether a statement seems to begin at the token: it is the first of its line and one of the
+  /// words that statements begin with. Only asked where the reading is lost, or a bracket open.
+  func seemsToBeginStatement(_ index: Int) -> Bool {
+    let token = tokens[index]
+    guard token.startsLine, index > statementStart else { return false }
+    switch token.keyword {
+    case .find, .from, .let, .param, .use, .explain: return true
+    default: return false
+    }
+  }
+
+  /// The text of a token as it is written.
+  func spelling(_ token: Token) -> String { text.text(in: token.start..<token.end) }
+
+  /// The text of the token to be read next, cut where it is long.
+  var spellingHere: String {
+    let token = tokens[index]
+    return text.text(in: token.start..<min(token.end, token.start + 60))
+  }
+
+  /// The text of the token before, cut where it is long; nil at the statement's start.
+  var spellingBefore: String? {
+    guard index > statementStart else { return nil }
+    let token = tokens[index - 1]
+    return text.text(in: token.start..<min(token.end, token.start + 60))
+  }
+
+  func span(of token: Token) -> SourceSpan {
+    SourceSpan(file: file, start: token.start, end: token.end)
+  }
+
+  /// The place of the token to be read next; at the statement's end, just after what is before.
+  var spanHere: SourceSpan {
+    guard isAtEnd else { return span(of: tokens[index]) }
+    let end = index > 0 ? tokens[index - 1].end : tokens[index].start
+    return SourceSpan(file: file, start: end, end: end)
+  }
+
+  /// From the token at `start` to the last one taken.
+  func span(from start: Int) -> SourceSpan {
+    let last = max(start, index - 1)
+    return SourceSpan(file: file, start: tokens[start].start, end: tokens[last].end)
+  }
+
+  mutating func advance() {
+    if index < tokens.count - 1 { index += 1 }
+  }
+
+  /// Whether the sign comes next.
+  func isNext(_ sign: Sign) -> Bool { kind == .sign(sign) }
+
+  /// Takes the sign if it comes next.
+  mutating func take(_ sign: Sign) -> Bool {
+    guard isNext(sign) else { return false }
+    advance()
+    return true
+  }
+
+  /// Whether the keyword comes `ahead` places on, in lower case or not: asked only where no name
+  /// can stand, so that `AND` can only mean `and`.
+  func isNext(_ keyword: Keyword, ahead: Int = 0) -> Bool {
+    switch kind(ahead) {
+    case .word, .foreign: break
+    default: return false
+    }
+    let token = tokens[index + ahead]
+    if token.keyword == keyword { return true }
+    guard token.keyword == nil, token.end - token.start == keyword.rawValue.utf8.count else {
+      return false
+    }
+    return spelling(token).lowercased() == keyword.rawValue
+  }
+
+  /// Takes the keyword if it comes next; says so where it is not in lower case.
+  mutating func take(_ keyword: Keyword) -> Bool {
+    guard isNext(keyword) else { return false }
+    takeKeyword(keyword)
+    return true
+  }
+
+  /// Takes the token as the keyword that it was found to be.
+  mutating func takeKeyword(_ keyword: Keyword) {
+    if tokens[index].keyword != keyword {
+      report(.upperCaseKeyword(spellingHere, meant: keyword.rawValue, at: spanHere))
+    }
+    advance()
+  }
+
+  /// Says that the statement goes on after the token just taken, whatever the line does.
+  mutating func joinLine() { joinIndex = index }
+
+  /// Whether the next token could begin a name, a value or a bracket.
+  func beginsOperand(_ ahead: Int = 0) -> Bool {
+    switch kind(ahead) {
+    case .word, .string, .parameter, .sign(.openBracket), .sign(.star), .regularExpression: true
+    default: false
+    }
+  }
+
+  /// The word of a token, its backticks resolved.
+  func word(_ token: Token) -> Word {
+    let bytes = text.bytes[token.start..<token.end]
+    let tick = UInt8(ascii: "`")
+    var pieces: [Word.Piece] = []
+    var isQuoted = false
+    for stretch in bytes.split(separator: tick, omittingEmptySubsequences: false) {
+      if isQuoted || !stretch.isEmpty {
+        pieces.append(
+          Word.Piece(text: String(decoding: stretch, as: UTF8.self), isQuoted: isQuoted))
+      }
+      isQuoted.toggle()
+    }
+    return Word(pieces: pieces, span: span(of: token))
+  }
+
+  mutating func takeWord() -> Word {
+    let word = word(tokens[index])
+    advance()
+    return word
+  }
+
+  mutating func takeString() -> StringLiteral {
+    let token = tokens[index]
+    advance()
+    let isClosed =
+      token.end - token.start >= 2 && text.bytes[token.end - 1] == text.bytes[token.start]
+    let end = isClosed ? token.end - 1 : token.end
+    let content = StringContent(text.bytes, in: (token.start + 1)..<max(token.start + 1, end))
+    return StringLiteral(
+      value: content.value, escapedStars: content.escapedStars, span: span(of: token))
+  }
+
+  mutating func takeParameter() -> ParameterUse {
+    let token = tokens[index]
+    advance()
+    return ParameterUse(
+      name: text.text(in: (token.start + 1)..<token.end), span: span(of: token))
+  }
+
+  /// The whole number that the token `ahead` places on writes.
+  func wholeNumber(_ ahead: Int = 0) -> Int? {
+    guard kind(ahead) == .word else { return nil }
+    let token = tokens[index + ahead]
+    let bytes = text.bytes[token.start..<token.end]
+    guard bytes.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      return nil
+    }
+    return Int(String(decoding: bytes, as: UTF8.self))
+  }
+}

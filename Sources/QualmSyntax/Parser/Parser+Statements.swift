@@ -130,7 +130,7 @@ extension Parser {
   private mutating func parseContinuation() -> Statement? {
     let start = index
     guard index == 0 else {
-      fail(.nothingToContinue(at: spanHere))
+      fail(.strayBar(at: spanHere))
       return nil
     }
     let stages = parseStages()

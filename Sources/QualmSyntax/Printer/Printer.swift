@@ -1,17 +1,178 @@
 /// Writes a syntax tree as text in the one canonical form.
+///
+/// What it writes reads back as the same tree, up to places and brackets (`Script.canonical`):
+/// brackets of the tree are kept, and written besides where `and` and `or` mix or a tree made by
+/// hand needs them.
 package enum Printer {
+  /// How long a line may be before a query is broken at its stages.
+  package static let lineLength = 80
+
   /// The text of a script, each statement ended by a newline.
-  package static func print(_ script: Script) -> String { "" }
+  package static func print(_ script: Script) -> String {
+    script.statements.map { print($0) + "\n" }.joined()
+  }
 
   /// The text of one statement, without a line end after it.
-  package static func print(_ statement: Statement) -> String { "" }
+  package static func print(_ statement: Statement) -> String {
+    let parts = parts(of: statement)
+    return documentation(of: statement) + layout(parts)
+  }
 
-  /// The text of a code expression, on one line.
-  package static func print(_ codes: CodeExpression) -> String { "" }
+  /// The parts on one line where it is short enough, else one on each line.
+  private static func layout(_ parts: [StatementPart]) -> String {
+    let line = parts.map(\.text).joined(separator: " ")
+    if parts.count == 1 || line.count <= lineLength { return line }
+    return parts.map(\.text).joined(separator: "\n  ")
+  }
 
-  /// The text of a condition, on one line.
-  package static func print(_ condition: Condition) -> String { "" }
+  /// The `---` lines of a definition, each with its line end.
+  static func documentation(of statement: Statement) -> String {
+    let documentation: String? =
+      switch statement {
+      case .let(let definition): definition.documentation
+      case .param(let declaration): declaration.documentation
+      default: nil
+      }
+    guard let documentation else { return "" }
+    return documentation.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.isEmpty ? "---\n" : "--- \($0)\n" }
+      .joined()
+  }
+
+  /// The parts of a statement that may each stand on a line of their own, as they are written on
+  /// one line or on several.
+  static func parts(of statement: Statement) -> [StatementPart] {
+    switch statement {
+    case .query(let query): return parts(of: query, after: "")
+    case .explain(let query, _): return parts(of: query, after: "explain ")
+    case .continuation(let stages, _):
+      return stages.map { StatementPart("| " + print($0), at: $0.span.start) }
+    case .let(let definition): return parts(of: definition)
+    case .param(let declaration):
+      let value = declaration.defaultValue.map { " = " + print($0) } ?? ""
+      return [
+        StatementPart("param " + print(declaration.name) + value, at: declaration.span.start)
+      ]
+    case .use(let use):
+      let module =
+        switch use.module {
+        case .library(let word): print(word)
+        case .file(let string): print(string)
+        }
+      return [StatementPart("use " + module, at: use.span.start)]
+    }
+  }
+
+  private static func parts(of query: Query, after opening: String) -> [StatementPart] {
+    let head =
+      switch query.head {
+      case .find(let codes): "find " + print(codes)
+      case .from(let word): "from " + print(word)
+      }
+    let framework = query.framework.map { " under " + print($0) } ?? ""
+    return [StatementPart(opening + head + framework, at: query.span.start)]
+      + query.stages.enumerated().map { number, stage in
+        let text = print(stage)
+        if number == 0, case .where = stage.kind {
+          return StatementPart(text, at: stage.span.start)
+        }
+        return StatementPart("| " + text, at: stage.span.start)
+      }
+  }
+
+  private static func parts(of definition: Definition) -> [StatementPart] {
+    let opening = "let " + print(definition.name)
+    switch definition.body {
+    case .codes(let codes):
+      return [StatementPart(opening + " = " + print(codes), at: definition.span.start)]
+    case .query(let query):
+      var parts = parts(of: query, after: opening + " = ")
+      parts[0].start = definition.span.start
+      return parts
+    case .stages(let parameters, let stages):
+      let names = parameters.map(print).joined(separator: ", ")
+      return stages.enumerated().map { number, stage in
+        number == 0
+          ? StatementPart("\(opening)(\(names)) = " + print(stage), at: definition.span.start)
+          : StatementPart("| " + print(stage), at: stage.span.start)
+      }
+    }
+  }
 
   /// The text of one stage without its `|`, on one line.
-  package static func print(_ stage: Stage) -> String { "" }
+  package static func print(_ stage: Stage) -> String {
+    switch stage.kind {
+    case .where(let condition): "where " + print(condition)
+    case .count(let distinct, let keys):
+      "count" + (distinct.map { " distinct " + print($0) } ?? "") + grouping(keys)
+    case .summarize(let aggregates, let keys):
+      "summarize " + list(aggregates, print) + grouping(keys)
+    case .matrix(let matrix): print(matrix)
+    case .cell(let groups): "cell " + list(groups, print)
+    case .select(let fields): "select " + list(fields, print)
+    case .sort(let keys):
+      "sort " + list(keys) { print($0.field) + ($0.isDescending ? " desc" : "") }
+    case .first(let number): "first \(number)"
+    case .last(let number): "last \(number)"
+    case .skip(let number): "skip \(number)"
+    case .sample(let number, let seed): "sample \(number) seed " + print(seed)
+    case .distinct(let fields): fields.isEmpty ? "distinct" : "distinct " + list(fields, print)
+    case .with(let columns):
+      "with " + list(columns) { print($0.name) + " = " + print($0.expression) }
+    case .rename(let renamings):
+      "rename " + list(renamings) { print($0.old) + " as " + print($0.new) }
+    case .drop(let fields): "drop " + list(fields, print)
+    case .expand(let field): "expand " + print(field)
+    case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
+    case .invalid: "…"
+    }
+  }
+
+  private static func list<Item>(_ items: [Item], _ text: (Item) -> String) -> String {
+    items.map(text).joined(separator: ", ")
+  }
+
+  private static func grouping(_ keys: [Key]) -> String {
+    keys.isEmpty ? "" : " by " + list(keys, print)
+  }
+
+  private static func print(_ key: Key) -> String {
+    let depth =
+      switch key.depth {
+      case .children: ""
+      case .levels(let number): " depth \(number)"
+      case .leaves: " leaves"
+      }
+    return (key.isEvery ? "every " : "") + (key.isCombined ? "combined " : "") + print(key.field)
+      + depth
+  }
+
+  private static func print(_ aggregate: NamedAggregate) -> String {
+    let fields = aggregate.arguments.isEmpty ? "" : "(" + list(aggregate.arguments, print) + ")"
+    return print(aggregate.name) + " = " + aggregate.function.rawValue + fields
+  }
+
+  private static func print(_ matrix: Matrix) -> String {
+    let cell =
+      switch matrix.cell {
+      case .count(.excerpts): ""
+      case .count(let unit): " count " + unit.rawValue
+      case .share(let base): " share of " + base.rawValue
+      case .ids: " ids"
+      case .summaries(let number): " summaries \(number)"
+      }
+    return "matrix " + list(matrix.rows, print) + " by " + list(matrix.columns, print) + cell
+  }
+}
+
+/// A part of a statement that may stand on a line of its own: a head, or a stage.
+struct StatementPart {
+  var text: String
+  /// Where it begins in the text that it was read from.
+  var start: UInt32
+
+  init(_ text: String, at start: UInt32) {
+    self.text = text
+    self.start = start
+  }
 }

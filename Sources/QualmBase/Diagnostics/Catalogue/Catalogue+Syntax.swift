@@ -18,7 +18,7 @@ extension DiagnosticCode {
   /// A stage without `|`.
   public static let missingBar = DiagnosticCode(109)
   /// `|` where there is nothing to pass on.
-  public static let nothingToContinue = DiagnosticCode(110)
+  public static let strayBar = DiagnosticCode(110)
   /// `under` said twice.
   public static let frameworkTwice = DiagnosticCode(111)
   /// No figure has the name.
@@ -100,7 +100,7 @@ extension Catalogue {
       """,
       example: "find * | count by source where excerpts > 3"),
     CatalogueEntry(
-      .nothingToContinue, "`|` with nothing before it",
+      .strayBar, "`|` with nothing before it",
       """
       A line that begins with `|` goes on from the last answer, and has to be the first of what \
       is typed. In a script a query begins with `find` or `from`.
@@ -205,9 +205,9 @@ extension Diagnostic {
       .missingBar, "`|` is missing before `\(stage)`", at: span, hint: "write `| \(stage)`")
   }
 
-  package static func nothingToContinue(at span: SourceSpan) -> Diagnostic {
+  package static func strayBar(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
-      .nothingToContinue, "there is nothing before `|`", at: span,
+      .strayBar, "there is nothing before `|`", at: span,
       hint: "a query begins with `find` or `from`")
   }
 

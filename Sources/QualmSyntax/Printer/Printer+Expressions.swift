@@ -1,3 +1,5 @@
+import QualmBase
+
 /// Codes, conditions, arithmetic, and the names and values in them.
 extension Printer {
   /// The text of a code expression, on one line.

@@ -1,3 +1,5 @@
+import QualmBase
+
 /// Writes a syntax tree as text in the one canonical form.
 ///
 /// What it writes reads back as the same tree, up to places and brackets (`Script.canonical`):

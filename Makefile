@@ -1,4 +1,5 @@
-# The standing commands. `make run` and `make test` need nothing but Debian and Swift 6.3.
+# The standing commands. `make run` and `make test` need nothing but Debian and Swift 6.3: what is
+# missing from Debian is installed first.
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
@@ -10,24 +11,35 @@ STATIC := --static-swift-stdlib -Xswiftc -static-executable \
   -Xlinker -ltinfo -Xlinker -lbsd -Xlinker -lmd
 SOURCES := Package.swift Sources Tests
 
-deps:
-	@.ci/install-missing
-
-build: deps
-	swift build -c release --product qualm $(STATIC)
-
+# The prompt, on the corpus that ships with the language.
 run: build
 	@.build/release/qualm
 
-test:
-	@.ci/install-missing sqlite3
+# The executable that ships: static, at .build/release/qualm.
+build: deps
+	swift build -c release --product qualm $(STATIC)
+
+# Without XCTest, or the closing line would speak of its 0 tests.
+test: deps
 	swift test --disable-xctest
 
+# How quickly the program starts and answers, beside sqlite3 in the same run.
+bench: build
+	Benchmarks/run
+
+# Puts the sources into their one form; `lint` only says what is not in it.
 format:
 	swift format --in-place --recursive --parallel $(SOURCES)
 
 lint:
 	swift format lint --strict --recursive --parallel $(SOURCES)
+
+# Thirty seconds of random input.
+fuzz: deps
+	.ci/fuzz-smoke 30
+
+deps:
+	@.ci/install-missing
 
 clean:
 	rm -rf .build .build-*

@@ -14,6 +14,9 @@ package struct SystemFailure: Error, Sendable, Hashable, CustomStringConvertible
 
   /// Whether nothing is there at all.
   package var isMissing: Bool { code == ENOENT || code == ENOTDIR }
+
+  /// Whether a folder is there, where a file was wanted.
+  package var isFolder: Bool { code == EISDIR }
 }
 
 /// Whole files, read by system calls: Foundation is kept out of start-up.

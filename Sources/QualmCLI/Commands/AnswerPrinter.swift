@@ -19,7 +19,7 @@ struct AnswerPrinter: ~Copyable {
 
   /// Why the output could not be written; nil where it could, or where the reader merely left.
   var failure: Diagnostic? {
-    sink.failure.map { .unwritableFile("the answer", reason: systemReason($0)) }
+    sink.failure.map { .unwritableFile("the answer", reason: $0.description.startingSmall) }
   }
 
   /// Prints an answer and then, on standard error, what is to be remarked about it.

@@ -6,30 +6,46 @@ enum AtomicFile {
   /// Replaces the content of the file at `path`, which keeps its permissions; a symbolic link stays
   /// one, and what it leads to is replaced.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {
-    func failure() -> Diagnostic { .unwritableFile("`\(path)`", reason: systemReason(errno)) }
-    guard let resolved = realpath(path, nil) else { throw failure() }
+    do throws(SystemFailure) {
+      try replaceContent(of: path, with: bytes)
+    } catch {
+      throw .unwritableFile("`\(path)`", reason: error.description.startingSmall)
+    }
+  }
+
+  private static func replaceContent(
+    of path: String, with bytes: [UInt8]
+  ) throws(SystemFailure) {
+    guard let resolved = realpath(path, nil) else { throw SystemFailure(code: errno) }
     let target = String(cString: resolved)
     free(resolved)
     var information = stat()
-    guard stat(target, &information) == 0 else { throw failure() }
     // Renaming over a file asks only for a writable folder; the file's own protection counts too.
-    guard access(target, W_OK) == 0 else { throw failure() }
-
+    guard stat(target, &information) == 0, access(target, W_OK) == 0 else {
+      throw SystemFailure(code: errno)
+    }
     let temporary = "\(target).\(getpid()).new"
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-    guard descriptor >= 0 else { throw failure() }
-    let sink = DescriptorSink(descriptor)
-    let isWritten =
-      sink.write(bytes) && fchmod(descriptor, information.st_mode & 0o7777) == 0
-      && fsync(descriptor) == 0
-    let reason = sink.failure ?? errno
-    close(descriptor)
-    guard isWritten, rename(temporary, target) == 0 else {
-      let reason = isWritten ? errno : reason
+    do throws(SystemFailure) {
+      try write(bytes, to: temporary, mode: information.st_mode & 0o7777)
+      guard rename(temporary, target) == 0 else { throw SystemFailure(code: errno) }
+    } catch {
       unlink(temporary)
-      throw .unwritableFile("`\(path)`", reason: systemReason(reason))
+      throw error
     }
     synchronizeFolder(of: target)
+  }
+
+  /// Writes a new file and waits until it is on the disk.
+  private static func write(
+    _ bytes: [UInt8], to path: String, mode: mode_t
+  ) throws(SystemFailure) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    defer { close(descriptor) }
+    let sink = DescriptorSink(descriptor)
+    guard sink.write(bytes), fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
+      throw sink.failure ?? SystemFailure(code: errno)
+    }
   }
 
   /// Makes the renaming itself last.

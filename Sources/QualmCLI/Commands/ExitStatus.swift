@@ -1,19 +1,26 @@
 import QualmSession
 
 /// What the program tells its caller when it leaves.
-enum ExitStatus: Int32 {
+struct ExitStatus: RawRepresentable, Equatable {
+  let rawValue: Int32
+
   /// Everything was done; also where nobody read the output to its end.
-  case done = 0
+  static let done = ExitStatus(rawValue: 0)
   /// A claim failed, or `fmt --check` found a file that it would change.
-  case failed = 1
+  static let failed = ExitStatus(rawValue: 1)
   /// The query or the command line is wrong.
-  case wrong = 2
+  static let wrong = ExitStatus(rawValue: 2)
   /// The corpus is wrong or cannot be read.
-  case corpus = 3
+  static let corpus = ExitStatus(rawValue: 3)
   /// A limit was hit.
-  case limit = 4
+  static let limit = ExitStatus(rawValue: 4)
   /// Ctrl-C.
-  case interrupted = 130
+  static let interrupted = ExitStatus(rawValue: 130)
+
+  /// A status as the system takes it; the prompt adds those for signals.
+  init(rawValue: Int32) {
+    self.rawValue = rawValue
+  }
 
   /// The status for how a run of a session ended.
   init(_ status: RunStatus) {

@@ -57,7 +57,7 @@ struct FormatCommand: Command {
       try AtomicFile.replace(path, with: bytes)
     }
     if let failure = output.failure {
-      throw .unwritableFile("the output", reason: systemReason(failure))
+      throw .unwritableFile("the output", reason: failure.description.startingSmall)
     }
     return check ? .failed : .done
   }

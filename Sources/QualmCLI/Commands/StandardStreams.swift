@@ -1,10 +1,11 @@
 import Glibc
+import QualmBase
 import QualmRender
 
 /// A file descriptor as a sink; whole writes, however the system cuts them up.
 final class DescriptorSink: ByteSink {
-  /// Why a write failed, as a value of `errno`; nil while none did. A closed pipe is no failure.
-  private(set) var failure: Int32?
+  /// Why a write failed; nil while none did. A closed pipe is no failure.
+  private(set) var failure: SystemFailure?
   private let descriptor: Int32
 
   init(_ descriptor: Int32) {
@@ -24,7 +25,7 @@ final class DescriptorSink: ByteSink {
           var polled = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
           poll(&polled, 1, -1)
         } else if errno != EINTR {
-          if errno != EPIPE { failure = errno }
+          if errno != EPIPE { failure = SystemFailure(code: errno) }
           return false
         }
         if Interrupt.hasArrived { return false }
@@ -42,6 +43,7 @@ enum Terminal {
 
   static func isThere(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+<<<<<<< HEAD
   /// The columns of the window; 80 where the terminal does not say.
   static func width(of descriptor: Int32) -> Int {
     var size = winsize()
@@ -57,6 +59,8 @@ enum Terminal {
     return 24
   }
 
+=======
+>>>>>>> a542636 (Command line: opens the prompt)
   /// The value of an environment variable; nil where it is not set or empty.
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
@@ -64,8 +68,7 @@ enum Terminal {
   }
 }
 
-/// The system's words for a value of `errno`, as part of a sentence.
-func systemReason(_ number: Int32) -> String {
-  let words = String(cString: strerror(number))
-  return words.prefix(1).lowercased() + words.dropFirst()
+extension String {
+  /// The text with a small first letter: a sentence of the system as part of one of ours.
+  var startingSmall: String { prefix(1).lowercased() + dropFirst() }
 }

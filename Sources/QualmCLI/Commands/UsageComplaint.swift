@@ -23,7 +23,7 @@ struct UsageComplaint {
 
   /// The text with a small first letter, and names in backticks as everywhere else.
   private static func plain(_ text: String) -> String {
-    let letters = Array(text.prefix(1).lowercased() + text.dropFirst())
+    let letters = Array(text.startingSmall)
     return String(
       letters.indices.map { index in
         let isApostrophe =

@@ -67,6 +67,8 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
     .testTarget(
+      name: "CorpusTests", dependencies: ["QualmCorpus", "QualmBase"], swiftSettings: swift),
+    .testTarget(
       name: "StoreTests", dependencies: ["QualmStore", "QualmCorpus", "QualmBase"],
       swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),

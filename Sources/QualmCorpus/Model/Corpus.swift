@@ -1,5 +1,8 @@
 /// A line of `extras.jsonl`: what a reader did not understand about one thing, kept as it was.
 package struct ExtraRecord: Sendable, Hashable {
+  /// The file that holds them.
+  package static let path = "extras.jsonl"
+
   /// The id of the thing it belongs to.
   package var id: String
   /// The line, without its end.
@@ -59,9 +62,4 @@ package struct Corpus: Sendable {
       ?? DataTable(
         schema: TableSchema(name: name, path: "\(name).csv", fields: []), rowCount: 0, columns: [])
   }
-}
-
-/// The tables whose meaning the language knows.
-package enum StandardTable: String, Sendable, CaseIterable {
-  case documents, sources, memberships, codes, excerpts, codings, links, memos, passes, units, sets
 }

@@ -23,6 +23,9 @@ package struct DataColumn: Sendable {
     self.indices = indices
   }
 
+  /// Whether a row may have several values.
+  package var isMany: Bool { starts != nil }
+
   /// The number of rows.
   package var rowCount: Int {
     if let starts { max(0, starts.count - 1) } else { indices.count }
@@ -36,6 +39,12 @@ package struct DataColumn: Sendable {
     }
     let range = Int(starts[row])..<Int(starts[row + 1])
     return range.isEmpty ? .missing : .list(indices[range].map { dictionary[Int($0)] })
+  }
+
+  /// The dictionary entries of a row.
+  package func slots(at row: Int) -> ArraySlice<UInt32> {
+    if let starts { return indices[Int(starts[row])..<Int(starts[row + 1])] }
+    return indices[row] == DataColumn.none ? [] : indices[row...row]
   }
 
   /// The text of a row, where there is one.

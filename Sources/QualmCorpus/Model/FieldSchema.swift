@@ -14,6 +14,8 @@ package struct FieldSchema: Sendable, Hashable {
   /// The type as written: `string`, `integer`, `number`, `boolean`, `date`, `yearmonth`, `year`,
   /// `list`, or one that this reader keeps as text.
   package var typeName: String
+  /// The type of a list's items as written.
+  package var itemTypeName: String?
   /// What a cell, or an item of a list, is read as.
   package var kind: FieldKind
   /// The byte between the items of a many-valued cell; nil where a cell has one value.
@@ -26,34 +28,39 @@ package struct FieldSchema: Sendable, Hashable {
   package var isUnique: Bool
   /// The values in the order in which they are shown; empty where natural order serves.
   package var categories: [String]
-  /// Whether `categories` lists every value there may be.
-  package var isClosed: Bool
+  /// The only values there may be; empty where any may.
+  package var allowedValues: [String]
   /// The spellings of yes and no; the first of each is written.
   package var trueValues: [String]
   package var falseValues: [String]
   /// Members of the field's declaration that are not understood, kept for writing back.
   package var unknownMembers: [JSONValue.Member]
+  /// The same for its `constraints`.
+  package var unknownConstraints: [JSONValue.Member]
 
   package init(
-    name: String, typeName: String = "string", kind: FieldKind = .text, delimiter: UInt8? = nil,
-    description: String? = nil, isRequired: Bool = false, isUnique: Bool = false,
-    categories: [String] = [], isClosed: Bool = false,
+    name: String, typeName: String = "string", itemTypeName: String? = nil,
+    kind: FieldKind = .text, delimiter: UInt8? = nil, description: String? = nil,
+    isRequired: Bool = false, isUnique: Bool = false,
+    categories: [String] = [], allowedValues: [String] = [],
     trueValues: [String] = FieldSchema.standardTrueValues,
     falseValues: [String] = FieldSchema.standardFalseValues,
-    unknownMembers: [JSONValue.Member] = []
+    unknownMembers: [JSONValue.Member] = [], unknownConstraints: [JSONValue.Member] = []
   ) {
     self.name = name
     self.typeName = typeName
+    self.itemTypeName = itemTypeName
     self.kind = kind
     self.delimiter = delimiter
     self.description = description
     self.isRequired = isRequired
     self.isUnique = isUnique
     self.categories = categories
-    self.isClosed = isClosed
+    self.allowedValues = allowedValues
     self.trueValues = trueValues
     self.falseValues = falseValues
     self.unknownMembers = unknownMembers
+    self.unknownConstraints = unknownConstraints
   }
 
   /// Whether a cell may have several values.
@@ -85,6 +92,8 @@ package struct ForeignKey: Sendable, Hashable {
 package struct TableSchema: Sendable, Hashable {
   /// What the language calls it.
   package var name: String
+  /// A heading for it.
+  package var title: String?
   /// Its file, relative to the package's folder.
   package var path: String
   /// Its columns, in the order of the file.
@@ -102,11 +111,13 @@ package struct TableSchema: Sendable, Hashable {
   package var unknownSchemaMembers: [JSONValue.Member]
 
   package init(
-    name: String, path: String, fields: [FieldSchema], primaryKey: [String] = [],
+    name: String, title: String? = nil, path: String, fields: [FieldSchema],
+    primaryKey: [String] = [],
     foreignKeys: [ForeignKey] = [], missingValues: [String] = [""], description: String? = nil,
     unknownMembers: [JSONValue.Member] = [], unknownSchemaMembers: [JSONValue.Member] = []
   ) {
     self.name = name
+    self.title = title
     self.path = path
     self.fields = fields
     self.primaryKey = primaryKey

@@ -6,6 +6,8 @@ package struct Coder: Sendable, Hashable {
   package var title: String?
   /// Whether queries see this coder's codings without being asked to.
   package var isOfRecord: Bool
+  /// Members that are not understood, kept for writing back.
+  package var unknownMembers: [JSONValue.Member] = []
 
   package init(id: String, title: String? = nil, isOfRecord: Bool = true) {
     self.id = id
@@ -22,6 +24,8 @@ package struct Framework: Sendable, Hashable {
   package var title: String?
   /// Whether it holds where a query names none; without one the last framework does.
   package var isDefault: Bool
+  /// Members that are not understood, kept for writing back.
+  package var unknownMembers: [JSONValue.Member] = []
 
   package init(name: String, title: String? = nil, isDefault: Bool = false) {
     self.name = name
@@ -40,6 +44,8 @@ package struct DocumentDigest: Sendable, Hashable {
   package var bytes: Int?
   /// The number of Unicode code points; positions run up to it.
   package var characters: Int?
+  /// Members that are not understood, kept for writing back.
+  package var unknownMembers: [JSONValue.Member] = []
 
   package init(id: String, sha256: String, bytes: Int? = nil, characters: Int? = nil) {
     self.id = id
@@ -57,6 +63,8 @@ package struct CodingRule: Sendable, Hashable {
   package var needs: String
   /// Why, for the message.
   package var reason: String?
+  /// Members that are not understood, kept for writing back.
+  package var unknownMembers: [JSONValue.Member] = []
 
   package init(when: String, needs: String, reason: String? = nil) {
     self.when = when
@@ -67,11 +75,18 @@ package struct CodingRule: Sendable, Hashable {
 
 /// What `datapackage.json` says.
 package struct PackageDescriptor: Sendable, Hashable {
+  /// The file that holds it.
+  package static let path = "datapackage.json"
+  /// The newest format that is read, `qualm.format`.
+  package static let format = 1
+
   /// A licence of the package.
   package struct Licence: Sendable, Hashable {
     package var name: String?
     package var title: String?
     package var path: String?
+    /// Members that are not understood, kept for writing back.
+    package var unknownMembers: [JSONValue.Member] = []
 
     package init(name: String?, title: String? = nil, path: String? = nil) {
       self.name = name
@@ -97,6 +112,8 @@ package struct PackageDescriptor: Sendable, Hashable {
   /// The facet of which every excerpt must have a code, such as `stance`.
   package var requiredFacets: [String]
   package var tables: [TableSchema]
+  /// Resources that are no tables, kept as they are declared.
+  package var otherResources: [JSONValue]
   /// Members that are not understood, kept for writing back.
   package var unknownMembers: [JSONValue.Member]
   /// The same for the member `qualm`.
@@ -107,7 +124,8 @@ package struct PackageDescriptor: Sendable, Hashable {
     licences: [Licence] = [], citation: String? = nil, coders: [Coder] = [],
     frameworks: [Framework] = [], documents: [DocumentDigest] = [], authorSource: String? = nil,
     rules: [CodingRule] = [], requiredFacets: [String] = [], tables: [TableSchema] = [],
-    unknownMembers: [JSONValue.Member] = [], unknownQualmMembers: [JSONValue.Member] = []
+    otherResources: [JSONValue] = [], unknownMembers: [JSONValue.Member] = [],
+    unknownQualmMembers: [JSONValue.Member] = []
   ) {
     self.name = name
     self.title = title
@@ -122,6 +140,7 @@ package struct PackageDescriptor: Sendable, Hashable {
     self.rules = rules
     self.requiredFacets = requiredFacets
     self.tables = tables
+    self.otherResources = otherResources
     self.unknownMembers = unknownMembers
     self.unknownQualmMembers = unknownQualmMembers
   }

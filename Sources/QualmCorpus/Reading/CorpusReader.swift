@@ -12,15 +12,135 @@ package struct CorpusFaults: Error, Sendable {
   }
 }
 
-/// Reads a package.
+/// Reads a package: `datapackage.json`, the tables that it declares, and `extras.jsonl`.
 package enum CorpusReader {
   /// Reads every table, and with `validating` checks all that can be checked.
   ///
   /// Without it (for what ships with the language, which the tests have checked) only what the
-  /// reading itself stumbles over is reported.
+  /// reading itself stumbles over is reported. All faults are reported at once, up to 1,000.
   package static func read(
     _ files: some PackageFiles, validating: Bool = true
   ) -> Result<Corpus, CorpusFaults> {
-    .failure(CorpusFaults(diagnostics: [], texts: SourceMap()))
+    let faults = FaultCollector(name: files.name) { path in
+      try? files.withBytes(of: path) { (bytes) throws(FileFault) in Array(bytes) }
+    }
+    guard let descriptor = descriptor(files, faults) else { return .failure(faults.faults) }
+    if validating { SchemaValidator(descriptor: descriptor, faults: faults).validate() }
+    var tables: [DataTable] = []
+    for (index, schema) in descriptor.tables.enumerated() {
+      let table = table(schema, number: index, files, faults, validating: validating)
+      if let table { tables.append(table) }
+    }
+    let extras = extras(files, faults)
+    let codes =
+      tables.first { $0.name == StandardTable.codes.rawValue }
+      ?? DataTable(
+        schema: TableSchema(name: "codes", path: "codes.csv", fields: []), rowCount: 0, columns: [])
+    let corpus = Corpus(
+      descriptor: descriptor, codebook: CodebookBuilder.codebook(of: codes, faults),
+      tables: tables, extras: extras)
+    if validating { CorpusValidator(corpus: corpus, faults: faults).validate() }
+    return faults.isEmpty ? .success(corpus) : .failure(faults.faults)
+  }
+
+  private static func descriptor(
+    _ files: some PackageFiles, _ faults: FaultCollector
+  ) -> PackageDescriptor? {
+    let path = PackageDescriptor.path
+    do throws(FileFault) {
+      let result = try files.withBytes(of: path) {
+        (bytes) throws(FileFault) -> Result<JSONValue, JSONFault> in
+        do throws(JSONFault) {
+          return .success(try JSONReader.read(bytes))
+        } catch {
+          return .failure(error)
+        }
+      }
+      switch result {
+      case .success(let root): return DescriptorReader(faults: faults).read(root)
+      case .failure(let fault):
+        faults.report {
+          .invalidJSON(fault, at: faults.span(path, fault.offset..<fault.offset + 1))
+        }
+      }
+    } catch {
+      report(error, path, in: files.name, at: nil, faults)
+    }
+    return nil
+  }
+
+  private static func table(
+    _ schema: TableSchema, number: Int, _ files: some PackageFiles, _ faults: FaultCollector,
+    validating: Bool
+  ) -> DataTable? {
+    do throws(FileFault) {
+      return try files.withBytes(of: schema.path) { (bytes) throws(FileFault) -> DataTable? in
+        guard bytes.count < Int(UInt32.max) else {
+          faults.report { .fileTooLarge(schema.path, at: place(of: number, faults)) }
+          return nil
+        }
+        return TableReader(schema: schema, faults: faults, validating: validating).read(bytes)
+      }
+    } catch {
+      report(error, schema.path, in: files.name, at: number, faults)
+      return nil
+    }
+  }
+
+  private static func report(
+    _ fault: FileFault, _ path: String, in corpus: String, at number: Int?,
+    _ faults: FaultCollector
+  ) {
+    faults.report {
+      let span = number.map { place(of: $0, faults) }
+      return switch fault {
+      case .missing: .corpusFileMissing(path, in: corpus, at: span)
+      case .unreadable(let reason): .corpusFileUnreadable(path, reason: reason, at: span)
+      }
+    }
+  }
+
+  /// Where `datapackage.json` names the file of a table.
+  private static func place(of number: Int, _ faults: FaultCollector) -> SourceSpan {
+    faults.span(ofDescriptor: [.member("resources"), .item(number), .member("path")])
+  }
+
+  private static func extras(
+    _ files: some PackageFiles, _ faults: FaultCollector
+  ) -> [ExtraRecord] {
+    do throws(FileFault) {
+      return try files.withBytes(of: ExtraRecord.path) { (bytes) throws(FileFault) in
+        extras(bytes, faults)
+      }
+    } catch {
+      if error != .missing { report(error, ExtraRecord.path, in: files.name, at: nil, faults) }
+      return []
+    }
+  }
+
+  private static func extras(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ faults: FaultCollector
+  ) -> [ExtraRecord] {
+    var records: [ExtraRecord] = []
+    var start = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let place = start..<start + line.count
+      start = place.upperBound + 1
+      if line.isEmpty { continue }
+      do throws(JSONFault) {
+        let value = try JSONReader.read(UnsafeBufferPointer(rebasing: line))
+        if let id = value["id"]?.string {
+          records.append(ExtraRecord(id: id, line: String(decoding: line, as: UTF8.self)))
+        } else {
+          faults.report { .extrasWithoutID(at: faults.span(ExtraRecord.path, place)) }
+        }
+      } catch {
+        let offset = place.lowerBound + error.offset
+        faults.report {
+          .invalidJSON(error, at: faults.span(ExtraRecord.path, offset..<offset + 1))
+        }
+      }
+    }
+    return records
   }
 }

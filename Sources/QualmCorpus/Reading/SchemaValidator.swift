@@ -1,0 +1,50 @@
+import QualmBase
+
+/// Checks that the declared tables and columns are those that the language needs.
+struct SchemaValidator {
+  let descriptor: PackageDescriptor
+  let faults: FaultCollector
+
+  func validate() {
+    for table in StandardTable.allCases where table.isRequired {
+      if !descriptor.tables.contains(where: { $0.name == table.rawValue }) {
+        faults.report {
+          .missingTable(
+            table.rawValue, at: faults.span(ofDescriptor: [.member("resources")]))
+        }
+      }
+    }
+    for (number, schema) in descriptor.tables.enumerated() {
+      guard let table = StandardTable(rawValue: schema.name) else { continue }
+      for column in table.columns { check(column, of: schema, number) }
+    }
+  }
+
+  private func check(
+    _ column: StandardTable.Column, of schema: TableSchema, _ number: Int
+  ) {
+    let place: [JSONReader.Step] = [
+      .member("resources"), .item(number), .member("schema"), .member("fields"),
+    ]
+    guard let index = schema.fields.firstIndex(where: { $0.name == column.name }) else {
+      if column.isRequired {
+        faults.report {
+          .missingColumn(
+            column.name, table: schema.name, at: faults.span(ofDescriptor: place))
+        }
+      }
+      return
+    }
+    let field = schema.fields[index]
+    if field.kind != column.kind || field.isMany {
+      var expected = field
+      expected.kind = column.kind
+      expected.delimiter = nil
+      faults.report {
+        .wrongColumnType(
+          column.name, table: schema.name, expected: FieldText.description(of: expected),
+          at: faults.span(ofDescriptor: place + [.item(index)]))
+      }
+    }
+  }
+}

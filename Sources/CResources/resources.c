@@ -1,11 +1,64 @@
 #include "CResources.h"
 
+// Every file of stdlib/, embedded by the compiler (C23 `#embed`): an edited file is built in again,
+// and a test compares this list with the folder.
+
 static const unsigned char framework[] = {
 #embed "../../stdlib/framework.qlm"
 };
 
+static const unsigned char corpus_codes[] = {
+#embed "../../stdlib/corpus/codes.csv"
+};
+
+static const unsigned char corpus_codings[] = {
+#embed "../../stdlib/corpus/codings.csv"
+};
+
+static const unsigned char corpus_datapackage[] = {
+#embed "../../stdlib/corpus/datapackage.json"
+};
+
+static const unsigned char corpus_documents[] = {
+#embed "../../stdlib/corpus/documents.csv"
+};
+
+static const unsigned char corpus_excerpts[] = {
+#embed "../../stdlib/corpus/excerpts.csv"
+};
+
+static const unsigned char corpus_links[] = {
+#embed "../../stdlib/corpus/links.csv"
+};
+
+static const unsigned char corpus_memberships[] = {
+#embed "../../stdlib/corpus/memberships.csv"
+};
+
+static const unsigned char corpus_memos[] = {
+#embed "../../stdlib/corpus/memos.csv"
+};
+
+static const unsigned char corpus_passes[] = {
+#embed "../../stdlib/corpus/passes.csv"
+};
+
+static const unsigned char corpus_sources[] = {
+#embed "../../stdlib/corpus/sources.csv"
+};
+
 static const struct qualm_resource resources[] = {
     {"framework.qlm", framework, sizeof framework},
+    {"corpus/codes.csv", corpus_codes, sizeof corpus_codes},
+    {"corpus/codings.csv", corpus_codings, sizeof corpus_codings},
+    {"corpus/datapackage.json", corpus_datapackage, sizeof corpus_datapackage},
+    {"corpus/documents.csv", corpus_documents, sizeof corpus_documents},
+    {"corpus/excerpts.csv", corpus_excerpts, sizeof corpus_excerpts},
+    {"corpus/links.csv", corpus_links, sizeof corpus_links},
+    {"corpus/memberships.csv", corpus_memberships, sizeof corpus_memberships},
+    {"corpus/memos.csv", corpus_memos, sizeof corpus_memos},
+    {"corpus/passes.csv", corpus_passes, sizeof corpus_passes},
+    {"corpus/sources.csv", corpus_sources, sizeof corpus_sources},
 };
 
 size_t qualm_resource_count(void) { return sizeof resources / sizeof *resources; }

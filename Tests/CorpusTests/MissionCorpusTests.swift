@@ -4,7 +4,7 @@ import Testing
 
 @Suite("The mission corpus")
 struct MissionCorpusTests {
-  static let folder = "/work/h/corpus"
+  static let folder = Repository.root + "/stdlib/corpus"
 
   @Test("it reads without faults")
   func reads() throws {

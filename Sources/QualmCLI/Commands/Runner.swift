@@ -1,5 +1,4 @@
 import QualmBase
-import QualmRender
 import QualmSession
 
 /// Runs scripts and queries against one corpus.
@@ -62,16 +61,6 @@ struct Runner {
       if diagnostics.containsError { status = .wrong }
     }
     return status
-  }
-
-  /// Opens the prompt and stays in it until the user leaves.
-  func openPrompt() -> ExitStatus {
-    var options = PromptOptions()
-    options.format = settings.format.name
-    options.header = settings.render.header
-    options.color = settings.render.color
-    options.program = "qualm \(Version.current)"
-    return ExitStatus(rawValue: Prompt.run(session: session, options: options))
   }
 
   /// Prints what the corpus says about itself.

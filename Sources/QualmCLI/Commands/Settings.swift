@@ -30,7 +30,7 @@ struct Settings {
     let isTerminal = Terminal.isThere(Terminal.output)
     format = Settings.format(options.format, isTerminal: isTerminal, faults: &faults)
     render.header = !options.noHeader
-    render.width = isTerminal ? TerminalSize.current.columns : nil
+    render.width = isTerminal ? Terminal.width(of: Terminal.output) : nil
     render.color = Settings.usesColor(options.color, on: Terminal.output)
     if !faults.isEmpty { throw UsageFailure(diagnostics: faults, reporter: reporter) }
   }

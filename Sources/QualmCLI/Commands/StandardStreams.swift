@@ -43,7 +43,6 @@ enum Terminal {
 
   static func isThere(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-<<<<<<< HEAD
   /// The columns of the window; 80 where the terminal does not say.
   static func width(of descriptor: Int32) -> Int {
     var size = winsize()
@@ -59,8 +58,6 @@ enum Terminal {
     return 24
   }
 
-=======
->>>>>>> a542636 (Command line: opens the prompt)
   /// The value of an environment variable; nil where it is not set or empty.
   static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }

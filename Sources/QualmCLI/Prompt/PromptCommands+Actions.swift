@@ -56,7 +56,7 @@ extension Prompt {
       run(SourceText(name: written, bytes: try FileBytes.read(path)))
       return .stay
     } catch {
-      var diagnostic = Diagnostic.unreadableFile(written, reason: systemReason(error.code))
+      var diagnostic = Diagnostic.unreadableFile(written, reason: error.description.startingSmall)
       diagnostic.span = call.span
       throw diagnostic
     }

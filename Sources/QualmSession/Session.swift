@@ -1,4 +1,7 @@
 public import QualmBase
+import QualmEngine
+import QualmPlan
+import QualmStore
 
 /// A corpus that is open, the definitions made so far, and the one way to ask: the prompt, scripts,
 /// the command line and embedding programs all use it.
@@ -6,16 +9,31 @@ public import QualmBase
 /// A session is used from one thread; `cancel()` alone may be called from any, and from a signal
 /// handler.
 public final class Session {
-  /// The texts read so far: what the places of diagnostics refer to.
-  public private(set) var texts = SourceMap()
+  let snapshot: Snapshot
+  let catalog: SnapshotCatalog
+  var compiler: Compiler
+  private let limits: Limits
+  private let demandsDeclarations: Bool
+  private let cancellation = Cancellation()
 
   /// Opens a corpus.
   ///
   /// - Throws: `SessionFailure` with every fault of the corpus, the attachments or the options.
   public init(_ options: SessionOptions = SessionOptions()) throws(SessionFailure) {
+    let opened = try CorpusOpening.open(options)
+    snapshot = opened.snapshot
+    catalog = opened.catalog
+    compiler = Compiler(
+      catalog: catalog, framework: options.framework, parameters: options.parameters)
+    limits = Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
+    demandsDeclarations = options.demandsDeclarations
   }
 
-  /// Runs every statement of a text in order and stops at the first that is wrong.
+  /// The texts read so far: what the places of diagnostics refer to.
+  public var texts: SourceMap { compiler.texts }
+
+  /// Runs every statement of a text, in order. Where any of them is wrong none is run, nothing is
+  /// defined, and every error is given.
   ///
   /// - Parameters:
   ///   - text: the text.
@@ -23,34 +41,63 @@ public final class Session {
   ///     nobody reads the output any more.
   /// - Returns: how it ended, and every diagnostic that is not part of an answer.
   public func run(_ text: SourceText, answer: (Answer) -> Bool) -> (RunStatus, [Diagnostic]) {
-    (.done, [])
+    cancellation.reset()
+    var next = compiler
+    let result = next.compile(text)
+    var diagnostics = result.diagnostics
+    if !diagnostics.containsError { diagnostics += undeclaredParameters(after: next) }
+    guard !diagnostics.containsError else {
+      compiler.keepTexts(of: next)
+      return (result.isIncomplete ? .incomplete : .failed, diagnostics)
+    }
+    compiler = next
+    return execute(result.jobs, diagnostics, answer: answer)
+  }
+
+  private func execute(
+    _ jobs: [Job], _ diagnostics: [Diagnostic], answer: (Answer) -> Bool
+  ) -> (RunStatus, [Diagnostic]) {
+    let engine = Engine(snapshot: snapshot)
+    var status = RunStatus.done
+    for job in jobs {
+      do throws(Diagnostic) {
+        var result =
+          job.explains
+          ? try engine.explain(job.plan, limits: limits, cancellation: cancellation)
+          : try engine.run(job.plan, limits: limits, cancellation: cancellation)
+        result.remarks = job.remarks + result.remarks
+        if result.remarks.contains(where: { $0.code == .rowLimit }) { status = .limited }
+        guard answer(result) else { return (status, diagnostics) }
+      } catch {
+        return (error.code == .interrupted ? .cancelled : .limited, diagnostics + [error])
+      }
+    }
+    return (status, diagnostics)
   }
 
   /// Reads and resolves a text without running it.
-  public func check(_ text: SourceText) -> [Diagnostic] { [] }
+  public func check(_ text: SourceText) -> [Diagnostic] {
+    var next = compiler
+    let result = next.compile(text)
+    compiler.keepTexts(of: next)
+    return result.diagnostics + result.jobs.flatMap(\.remarks)
+  }
 
   /// Whether a text can run as it stands, or needs another line.
-  public func isComplete(_ text: String) -> Bool { true }
-
-  /// What may stand at a UTF-8 offset of a text that is being written.
-  public func completions(in text: String, at offset: Int) -> Completions {
-    Completions(replacing: offset..<offset, candidates: [])
+  public func isComplete(_ text: String) -> Bool {
+    var next = compiler
+    return !next.compile(SourceText(name: "entry", text: text)).isIncomplete
   }
 
   /// Stops the running statement soon; does nothing when none runs.
-  public func cancel() {}
+  public func cancel() { cancellation.request() }
 
-  /// The codebook as a tree with counts, or those codes whose path or label contains `pattern`.
-  public func codes(matching pattern: String? = nil) -> Answer { emptyAnswer }
-
-  /// The fields of excerpts, sources and documents with their types and numbers of values.
-  public func fields() -> Answer { emptyAnswer }
-
-  /// What the corpus knows by a name: a code, a field, a source, an excerpt, a definition.
-  public func describe(_ name: String) -> Result<Answer, Diagnostic> { .success(emptyAnswer) }
-
-  /// Title, version, sizes and documents of the corpus, for `qualm corpus info`.
-  public func summary() -> Answer { emptyAnswer }
-
-  private var emptyAnswer: Answer { Answer(table: Table(columns: [], rowCount: 0)) }
+  private func undeclaredParameters(after compiler: Compiler) -> [Diagnostic] {
+    guard demandsDeclarations else { return [] }
+    return compiler.definitions.undeclaredValues.map { name in
+      .undeclaredParameter(
+        name,
+        nearest: NearestName.candidates(for: name, among: compiler.definitions.parameterNames))
+    }
+  }
 }

@@ -9,6 +9,8 @@ extension DiagnosticCode {
   public static let nothingToContinue = DiagnosticCode(454)
   /// A value is given for a parameter that nothing declares.
   public static let undeclaredParameter = DiagnosticCode(455)
+  /// Nothing has the name that is asked about.
+  public static let noSuchThing = DiagnosticCode(456)
 }
 
 extension Catalogue {
@@ -45,6 +47,12 @@ extension Catalogue {
       `--param name=value` sets a parameter that the script declares with `param name = default`. \
       A name that is not declared is most often a slip, so nothing was run.
       """),
+    CatalogueEntry(
+      .noSuchThing, "nothing of that name",
+      """
+      `:describe` tells about a code, a field, a source, an excerpt, a document or a definition. \
+      `:codes` and `:fields` list what there is.
+      """),
   ]
 }
 
@@ -78,5 +86,11 @@ extension Diagnostic {
     Diagnostic(
       .undeclaredParameter, "no `param` declares `\(name)`", at: nil,
       hint: Catalogue.didYouMean(nearest))
+  }
+
+  package static func noSuchThing(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .noSuchThing, "nothing here is called `\(name)`", at: nil,
+      hint: "`:codes` and `:fields` list what there is")
   }
 }

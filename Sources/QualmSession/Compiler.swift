@@ -1,0 +1,171 @@
+import QualmBase
+import QualmPlan
+import QualmSyntax
+
+/// What a statement asks to have done, once it is resolved.
+struct Job {
+  /// The plan.
+  var plan: QueryPlan
+  /// Whether the plan itself is the answer.
+  var explains: Bool
+  /// What resolving had to say about the answer.
+  var remarks: [Diagnostic]
+}
+
+/// Takes texts to plans, and keeps what they define.
+///
+/// A value: a text is compiled on a copy, which is kept only if all of it is right, so that a
+/// mistake leaves no half of a script behind.
+struct Compiler {
+  private let catalog: any Catalog
+  private let framework: String?
+  /// Every text read: scripts, lines of the prompt, modules.
+  private(set) var texts = SourceMap()
+  private(set) var definitions: Definitions
+  /// The plan of the last query, which a line that begins with `|` carries on from.
+  private(set) var lastPlan: QueryPlan?
+  /// Modules that are loaded, by the names of their texts.
+  private var loadedModules: Set<String> = []
+
+  init(catalog: any Catalog, framework: String?, parameters: [String: String]) {
+    self.catalog = catalog
+    self.framework = framework
+    definitions = Definitions(given: parameters)
+  }
+
+  /// What came of one text.
+  struct Result {
+    var jobs: [Job] = []
+    /// What is wrong with the text; remarks about an answer are with its job.
+    var diagnostics: [Diagnostic] = []
+    var isIncomplete = false
+  }
+
+  /// Reads and resolves every statement of a text. There are no jobs where any of it is wrong.
+  mutating func compile(_ text: SourceText) -> Result {
+    let parsed = Parser.parse(text, file: texts.add(text))
+    var result = Result(diagnostics: parsed.diagnostics, isIncomplete: parsed.isIncomplete)
+    guard !parsed.diagnostics.containsError else { return result }
+    for statement in parsed.script.statements {
+      compile(statement, of: text, into: &result)
+    }
+    if result.diagnostics.containsError { result.jobs = [] }
+    return result
+  }
+
+  private mutating func compile(
+    _ statement: Statement, of text: SourceText, into result: inout Result
+  ) {
+    switch statement {
+    case .query(let query):
+      add(plan(query), explains: false, to: &result)
+    case .explain(let query, _):
+      add(plan(query), explains: true, to: &result)
+    case .continuation(let stages, let span):
+      guard let lastPlan else {
+        result.diagnostics.append(.nothingToContinue(at: span))
+        return
+      }
+      var resolver = makeResolver()
+      add(resolver.continuing(lastPlan, with: stages), explains: false, to: &result)
+    case .let, .param, .use:
+      result.diagnostics += define(statement, of: text, within: [])
+    }
+  }
+
+  private func plan(_ query: Query) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
+    var resolver = makeResolver()
+    return resolver.plan(query)
+  }
+
+  private mutating func add(
+    _ resolved: (plan: QueryPlan?, diagnostics: [Diagnostic]), explains: Bool,
+    to result: inout Result
+  ) {
+    guard let plan = resolved.plan, !resolved.diagnostics.containsError else {
+      result.diagnostics += resolved.diagnostics
+      return
+    }
+    lastPlan = plan
+    result.jobs.append(Job(plan: plan, explains: explains, remarks: resolved.diagnostics))
+  }
+
+  /// Takes over the texts that a copy has read, and nothing else: their places are still shown.
+  mutating func keepTexts(of copy: Compiler) { texts = copy.texts }
+
+  /// A resolver for one statement, with all that is defined so far.
+  func makeResolver() -> Resolver {
+    Resolver(catalog: catalog, definitions: definitions, framework: framework)
+  }
+}
+
+// MARK: - Definitions and modules
+
+extension Compiler {
+  /// Takes a statement that defines something; `chain` are the modules being loaded.
+  private mutating func define(
+    _ statement: Statement, of text: SourceText, within chain: [String]
+  ) -> [Diagnostic] {
+    switch statement {
+    case .let(let definition):
+      definitions.define(definition)
+      var resolver = makeResolver()
+      return resolver.check(definition)
+    case .param(let declaration):
+      definitions.declare(declaration)
+      return []
+    case .use(let use):
+      return load(use, from: text, within: chain)
+    case .query, .explain, .continuation:
+      return []
+    }
+  }
+
+  /// Loads a module's definitions. Its queries are not run: a module only defines.
+  private mutating func load(
+    _ use: Use, from text: SourceText, within chain: [String]
+  ) -> [Diagnostic] {
+    let module: SourceText
+    switch find(use, from: text) {
+    case .success(let found): module = found
+    case .failure(let diagnostic): return [diagnostic]
+    }
+    guard !chain.contains(module.name) else {
+      return [.circularModule(module.name, at: use.span)]
+    }
+    guard loadedModules.insert(module.name).inserted else { return [] }
+    let parsed = Parser.parse(module, file: texts.add(module))
+    var diagnostics = parsed.diagnostics
+    guard !diagnostics.containsError else { return diagnostics }
+    for statement in parsed.script.statements {
+      diagnostics += define(statement, of: module, within: chain + [module.name])
+    }
+    return diagnostics
+  }
+
+  private func find(_ use: Use, from text: SourceText) -> Swift.Result<SourceText, Diagnostic> {
+    switch use.module {
+    case .library(let word):
+      if let module = Resources.module(named: word.text) { return .success(module) }
+      let all = Resources.modules
+      return .failure(
+        .unknownModule(
+          word.text, nearest: NearestName.candidates(for: word.text, among: all), all: all,
+          at: word.span))
+    case .file(let literal):
+      let path = Self.path(literal.value, relativeTo: text.name)
+      do throws(SystemFailure) {
+        return .success(SourceText(name: path, bytes: try FileBytes.read(path)))
+      } catch {
+        return .failure(
+          .unreadableModule(path, reason: error.description, at: literal.span))
+      }
+    }
+  }
+
+  /// A path as seen from the folder of the text that names it.
+  private static func path(_ path: String, relativeTo text: String) -> String {
+    guard !path.hasPrefix("/"), let slash = text.lastIndex(of: "/") else { return path }
+    return text[...slash] + path
+  }
+}

@@ -1,0 +1,187 @@
+import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+import QualmSyntax
+
+extension Session {
+  /// What may stand at a UTF-8 offset of a text that is being written.
+  public func completions(in text: String, at offset: Int) -> Completions {
+    let source = SourceText(name: "entry", text: text)
+    let cursor = Cursor(at: offset, in: source)
+    let written = source.text(in: cursor.replacing)
+    let candidates = candidates(at: cursor.place).filter { candidate in
+      Self.fits(candidate, written: written)
+    }
+    return Completions(replacing: cursor.replacing, candidates: candidates)
+  }
+
+  /// A candidate fits by its beginning, in any case; a code also by the beginning of its last step.
+  private static func fits(_ candidate: Completion, written: String) -> Bool {
+    let wanted = written.lowercased()
+    let text = candidate.text.lowercased()
+    return text.hasPrefix(wanted)
+      || candidate.kind == .code && !wanted.isEmpty
+        && (text.split(separator: "/").last?.hasPrefix(wanted) ?? false)
+  }
+
+  private func candidates(at place: Cursor.Place) -> [Completion] {
+    switch place {
+    case .statement: keywords(Keywords.statements)
+    case .stage: keywords(Keywords.stages) + definitions
+    case .operand: codeNames + definitions + keywords(Keywords.codes, from: "not") + ids
+    case .afterOperand: keywords(Keywords.codes)
+    case .coder:
+      catalog.coders.map { Completion(text: $0, detail: nil, kind: .value) }
+        + [Completion(text: "any", detail: "every coder", kind: .keyword)]
+    case .framework:
+      catalog.frameworks.map { Completion(text: $0.name, detail: nil, kind: .value) }
+    case .table: tables + definitions
+    case .module:
+      Resources.modules.map { Completion(text: $0, detail: "standard library", kind: .module) }
+    case .parameter:
+      compiler.definitions.parameterNames.map {
+        Completion(text: "$" + $0, detail: nil, kind: .definition)
+      }
+    case .field: fieldNames + figures
+    case .comparison: keywords(Keywords.conditions)
+    case .value(let field): values(of: field)
+    case .afterCondition: keywords(Keywords.conditions)
+    case .key: keywords(Keywords.keys) + fieldNames + codesWithChildren
+    case .aggregate: keywords(Keywords.aggregates)
+    case .nothing: []
+    }
+  }
+
+  private func keywords(
+    _ entries: [Keywords.Entry], from first: String? = nil
+  ) -> [Completion] {
+    let start = first.flatMap { word in entries.firstIndex { $0.word == word } } ?? 0
+    return entries[start...].map {
+      Completion(text: $0.word, detail: $0.description, kind: .keyword)
+    }
+  }
+
+  private var definitions: [Completion] {
+    compiler.definitions.names.map { name in
+      let comment = compiler.definitions[name]?.documentation
+      let summary = comment?.split(separator: "\n").first.map(String.init)
+      return Completion(text: name, detail: summary, kind: .definition)
+    }
+  }
+
+  /// Every code by the shortest end of its path that names it and no other.
+  private var codeNames: [Completion] {
+    let codes = snapshot.corpus.codebook.codes
+    var uses: [String: Int] = [:]
+    for code in codes { uses[code.name, default: 0] += 1 }
+    return codes.map { code in
+      let isAlone = uses[code.name] == 1 || code.parent == nil
+      return Completion(
+        text: isAlone ? Self.quoted(code.name) : Self.quotedPath(of: code, in: codes),
+        detail: code.label ?? code.definition, kind: .code)
+    }
+  }
+
+  private var codesWithChildren: [Completion] {
+    let codes = snapshot.corpus.codebook.codes
+    return codes.enumerated().filter { $1.subtreeEnd > $0 + 1 && !$1.isFacet }.map { _, code in
+      Completion(text: Self.quotedPath(of: code, in: codes), detail: code.label, kind: .code)
+    }
+  }
+
+  private var ids: [Completion] {
+    snapshot.sources.ids.dictionary.compactMap { id in
+      guard case .text(let text) = id else { return nil }
+      return Completion(text: Self.quoted(text), detail: "source", kind: .value)
+    }
+  }
+
+  private var tables: [Completion] {
+    let relations = [
+      snapshot.sources, snapshot.documents, snapshot.excerpts, snapshot.codes, snapshot.codings,
+      snapshot.links, snapshot.memos, snapshot.coders,
+    ]
+    return (relations + snapshot.references).map {
+      Completion(text: $0.name, detail: "\($0.rowCount) rows", kind: .table)
+    }
+  }
+
+  private var fieldNames: [Completion] {
+    var names: [Completion] = []
+    var seen: Set<String> = []
+    for relation in [snapshot.excerpts, snapshot.sources, snapshot.documents] {
+      for column in relation.columns {
+        let isClear = seen.insert(column.name).inserted
+        let name = isClear ? column.name : "\(relation.name.dropLast()).\(column.name)"
+        names.append(
+          Completion(text: name, detail: "\(relation.name): \(Self.typeName(of: column))", kind: .field))
+      }
+    }
+    for code in snapshot.corpus.codebook.codes where code.isFacet {
+      names.append(Completion(text: Self.quoted(code.name), detail: code.label, kind: .field))
+    }
+    return names
+  }
+
+  /// The columns that `count` makes.
+  private var figures: [Completion] {
+    ["excerpts", "excerpts_of", "sources", "sources_of"].map {
+      Completion(text: $0, detail: "a column of count", kind: .field)
+    }
+  }
+
+  private func values(of field: String) -> [Completion] {
+    let path = field.split(separator: ".").map(String.init)
+    let relations =
+      path.count > 1
+      ? [snapshot.relation(named: path[path.count - 2] + "s")].compactMap { $0 }
+      : [snapshot.excerpts, snapshot.sources, snapshot.documents]
+    for relation in relations {
+      guard let column = relation.column(named: path.last ?? field) else { continue }
+      return column.dictionary.enumerated().compactMap { index, value in
+        Self.literal(value).map {
+          Completion(text: $0, detail: "\(column.count(of: index))", kind: .value)
+        }
+      }
+    }
+    let codes = snapshot.corpus.codebook.codes
+    guard let facet = codes.firstIndex(where: { $0.name == field && $0.isFacet }) else { return [] }
+    return codes[(facet + 1)..<codes[facet].subtreeEnd].map {
+      Completion(text: Self.quoted($0.name), detail: $0.label, kind: .code)
+    }
+  }
+
+  /// A value as a query writes it; nil where it cannot be written in a word or a string.
+  private static func literal(_ value: Value) -> String? {
+    switch value {
+    case .text(let text): isWord(text) ? text : "\"\(text.replacing("\"", with: "\\\""))\""
+    case .integer(let number): "\(number)"
+    case .number(let number): "\(number)"
+    case .boolean(let isTrue): isTrue ? "yes" : "no"
+    case .date(let date): "\(date)"
+    case .list, .missing: nil
+    }
+  }
+
+  private static func quotedPath(of code: Code, in codes: [Code]) -> String {
+    var steps = [quoted(code.name)]
+    var above = code.parent
+    while let parent = above {
+      steps.append(quoted(codes[parent].name))
+      above = codes[parent].parent
+    }
+    return steps.reversed().joined(separator: "/")
+  }
+
+  private static func quoted(_ name: String) -> String { isWord(name) ? name : "`\(name)`" }
+
+  /// Whether a name can stand without quotes.
+  private static func isWord(_ text: String) -> Bool {
+    let inner: Set<Character> = ["-", ".", ":", "’", "_"]
+    guard let first = text.first, let last = text.last else { return false }
+    return (first.isLetter || first.isNumber || first == "_")
+      && (last.isLetter || last.isNumber || last == "_")
+      && text.allSatisfy { $0.isLetter || $0.isNumber || inner.contains($0) }
+  }
+}

@@ -1,0 +1,146 @@
+public import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+
+// What the prompt and `qualm corpus info` show of a corpus, beside its answers.
+
+extension Session {
+  /// The codebook as a list in its own order with counts, each code as its path; only codes whose
+  /// path or label contains `pattern`, in any case, where one is given.
+  public func codes(matching pattern: String? = nil) -> Answer {
+    let wanted = pattern.map { $0.lowercased() }
+    let codes = snapshot.corpus.codebook.codes
+    var rows: [[Value]] = []
+    for (index, code) in codes.enumerated() {
+      let isShown =
+        wanted.map {
+          code.path.lowercased().contains($0) || (code.label ?? "").lowercased().contains($0)
+        } ?? true
+      guard isShown else { continue }
+      let counts = counts(ofCodesIn: index..<code.subtreeEnd)
+      rows.append([
+        .text(code.path), .integer(counts.excerpts), .integer(counts.sources),
+        code.label.map(Value.text) ?? .missing,
+      ])
+    }
+    return Answer(
+      table: Table(
+        heads: [("code", .text), ("excerpts", .integer), ("sources", .integer), ("label", .text)],
+        rows: rows),
+      footers: ["\(rows.count) of \(codes.count) codes; a code counts with all below it"])
+  }
+
+  /// The fields by which excerpts, sources and documents are asked, with how often they are known.
+  public func fields() -> Answer {
+    var rows: [[Value]] = []
+    for relation in [snapshot.excerpts, snapshot.sources, snapshot.documents] {
+      for column in relation.columns where column.name != "text" {
+        rows.append([
+          .text(column.name), .text(relation.name), .text(Self.typeName(of: column)),
+          .integer(column.known.count), .integer(relation.rowCount),
+          .integer(column.dictionary.count), .text(Self.examples(of: column)),
+        ])
+      }
+    }
+    for (index, code) in snapshot.corpus.codebook.codes.enumerated() where code.isFacet {
+      rows.append([
+        .text(code.name), .text("excerpts"), .text("codes, several"),
+        .integer(counts(ofCodesIn: index..<code.subtreeEnd).excerpts),
+        .integer(snapshot.excerpts.rowCount), .integer(code.subtreeEnd - index - 1),
+        .text(code.label ?? ""),
+      ])
+    }
+    return Answer(
+      table: Table(
+        heads: [
+          ("field", .text), ("of", .text), ("type", .text), ("known", .integer),
+          ("known_of", .integer), ("values", .integer), ("such_as", .text),
+        ], rows: rows))
+  }
+
+  /// Title, version, sizes, documents, coders and frameworks of the corpus.
+  public func summary() -> Answer {
+    let descriptor = snapshot.corpus.descriptor
+    var rows: [[Value]] = []
+    func add(_ name: String, _ value: String?) {
+      if let value, !value.isEmpty { rows.append([.text(name), .text(value)]) }
+    }
+    add("title", descriptor.title ?? descriptor.name)
+    add("version", descriptor.version)
+    add("licence", descriptor.licences.compactMap { $0.name ?? $0.title }.joined(separator: ", "))
+    add("about", descriptor.description)
+    add("cite as", descriptor.citation)
+    add("coders", descriptor.coders.map { $0.id + ($0.isOfRecord ? " (of record)" : "") }
+      .joined(separator: ", "))
+    add("frameworks", descriptor.frameworks
+      .map { $0.name + ($0 == descriptor.defaultFramework ? " (default)" : "") }
+      .joined(separator: ", "))
+    for digest in descriptor.documents {
+      let isAttached = snapshot.words?.documents[digest.id] != nil
+      add(
+        "document \(digest.id)",
+        "sha-256 \(digest.sha256)" + (isAttached ? ", words attached" : ", words not attached"))
+    }
+    for relation in [
+      snapshot.excerpts, snapshot.sources, snapshot.documents, snapshot.codes, snapshot.codings,
+      snapshot.links, snapshot.memos,
+    ] + snapshot.references {
+      rows.append([.text(relation.name), .integer(relation.rowCount)])
+    }
+    rows.append([.text("voices"), .integer(snapshot.voices.count)])
+    return Answer(table: Table(heads: [("what", .text), ("value", .text)], rows: rows))
+  }
+
+  /// The excerpts that bear one of these codes, and the voices among their sources.
+  func counts(ofCodesIn range: Range<Int>) -> (excerpts: Int, sources: Int) {
+    let excerpts = snapshot.coded(Array(range))
+    let sources = snapshot.sources(ofExcerpts: excerpts)
+    return (excerpts.count, sources.intersectionCount(snapshot.voices))
+  }
+
+  static func typeName(of column: Column) -> String {
+    let name =
+      if let target = column.target {
+        "ids of \(target)"
+      } else {
+        switch column.kind {
+        case .text: "text"
+        case .integer: "whole numbers"
+        case .number: "numbers"
+        case .date: "dates"
+        case .boolean: "yes or no"
+        }
+      }
+    return column.isMany ? "\(name), several" : name
+  }
+
+  /// The first few values, for a glance.
+  static func examples(of column: Column) -> String {
+    var text = ""
+    for value in column.dictionary.prefix(4) {
+      let shown =
+        switch value {
+        case .text(let words): words
+        case .integer(let number): "\(number)"
+        case .number(let number): "\(number)"
+        case .boolean(let isTrue): isTrue ? "yes" : "no"
+        case .date(let date): "\(date)"
+        case .list, .missing: ""
+        }
+      guard text.count + shown.count < 48 else { break }
+      text += (text.isEmpty ? "" : ", ") + shown
+    }
+    return text
+  }
+}
+
+extension Table {
+  /// A table from rows, each with a cell for each head.
+  init(heads: [(name: String, kind: Kind)], rows: [[Value]]) {
+    self.init(
+      columns: heads.enumerated().map { index, head in
+        Column(name: head.name, kind: head.kind, cells: rows.map { $0[index] })
+      }, rowCount: rows.count)
+  }
+}

@@ -1,0 +1,257 @@
+package import QualmBase
+
+/// The word being written in an unfinished text, and what may stand in its place.
+package struct Cursor: Sendable, Hashable {
+  /// What kind of thing may stand at a place.
+  package enum Place: Sendable, Hashable {
+    /// The beginning of a sentence.
+    case statement
+    /// After `|`.
+    case stage
+    /// An operand after `find`: a code, an id, a definition.
+    case operand
+    /// Between operands: `and`, `with`, `where`, `|`.
+    case afterOperand
+    /// After `coded by`.
+    case coder
+    /// After `under`.
+    case framework
+    /// After `from`.
+    case table
+    /// After `use`.
+    case module
+    /// After `$`.
+    case parameter
+    /// A field or a column.
+    case field
+    /// After a field in a condition: `=`, `in`, `contains`.
+    case comparison
+    /// A value of the field of this name.
+    case value(of: String)
+    /// After a value: `and`, `or`.
+    case afterCondition
+    /// After `by` and in `matrix`.
+    case key
+    /// After `=` in `summarize`.
+    case aggregate
+    /// Nothing that can be offered: a new name, a number, inside a string or a comment.
+    case nothing
+  }
+
+  package var place: Place
+  /// The bytes of the word so far.
+  package var replacing: Range<Int>
+
+  /// Reads `text` up to `offset`, a byte offset, as far as it can be understood.
+  package init(at offset: Int, in text: SourceText) {
+    let before = SourceText(name: text.name, bytes: Array(text.bytes.prefix(max(0, offset))))
+    let lexed = Lexer.read(before, file: FileID(0))
+    let end = before.bytes.count
+    var tokens = lexed.tokens.filter { $0.kind != .end }[...]
+    replacing = end..<end
+    if let last = tokens.last, last.end == end {
+      switch last.kind {
+      case .word, .parameter:
+        replacing = last.start..<end
+        tokens = tokens.dropLast()
+        if last.kind == .parameter {
+          place = .parameter
+          return
+        }
+      case .string, .regularExpression, .unknown:
+        place = .nothing
+        return
+      case .sign, .arrow, .foreign, .end:
+        break
+      }
+    }
+    if let comment = lexed.comments.last, comment.end == end {
+      place = .nothing
+      return
+    }
+    var reader = PlaceReader(text: before)
+    for token in tokens { reader.read(token) }
+    place = reader.place
+  }
+}
+
+/// Follows tokens from left to right and knows what may come next. More lenient than the parser,
+/// since the text is not finished; where both could read on, it keeps to the likelier.
+private struct PlaceReader {
+  let text: SourceText
+  var place = Cursor.Place.statement
+  /// The field of the condition being read.
+  private var field = ""
+  /// Where a comma leads back to.
+  private var listPlace = Cursor.Place.nothing
+  /// Whether the sentence's head has been read to the end.
+  private var isInStages = false
+
+  init(text: SourceText) { self.text = text }
+
+  mutating func read(_ token: Token) {
+    if token.startsLine, endsStatement(before: token) { place = .statement }
+    switch token.kind {
+    case .sign(let sign): read(sign)
+    case .word: read(word: text.text(in: token.start..<token.end), token.keyword)
+    case .string, .parameter, .regularExpression: readOperand()
+    case .arrow, .foreign, .unknown, .end: break
+    }
+  }
+
+  private func endsStatement(before token: Token) -> Bool {
+    let carriesOn: Set<Keyword> = [.where, .and, .or, .xor, .but, .with, .without, .as, .under]
+    if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
+    switch place {
+    case .afterOperand, .afterCondition, .key, .field, .nothing: return true
+    default: return false
+    }
+  }
+
+  private mutating func read(_ sign: Sign) {
+    switch sign {
+    case .bar:
+      place = .stage
+      isInStages = true
+    case .semicolon:
+      place = .statement
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      place = place == .comparison ? .value(of: field) : (place == .nothing ? listPlace : place)
+    case .openBracket, .openBrace:
+      break
+    case .comma:
+      if place == .afterCondition { place = .value(of: field) } else { place = listPlace }
+    case .closeBracket, .closeBrace:
+      if case .value = place { place = .afterCondition }
+    case .star:
+      readOperand()
+    case .plus, .minus, .slash:
+      break
+    }
+  }
+
+  private mutating func read(word: String, _ keyword: Keyword?) {
+    switch place {
+    case .statement: readStatement(keyword)
+    case .stage: readStage(keyword)
+    case .operand, .afterOperand: readInCodes(keyword)
+    case .comparison: readComparison(keyword)
+    case .field where listPlace == .comparison: readSubject(word, keyword)
+    case .value: readValue(keyword)
+    case .afterCondition: readAfterCondition(keyword)
+    case .key: readKey(keyword)
+    case .field: if keyword == .by { begin(.key) }
+    case .aggregate: place = .nothing
+    case .nothing:
+      if keyword == .by { begin(.key) }
+    case .coder, .framework, .table: place = .afterOperand
+    case .module, .parameter: place = .nothing
+    }
+  }
+
+  private mutating func begin(_ next: Cursor.Place) {
+    place = next
+    listPlace = next
+  }
+
+  private mutating func readOperand() {
+    switch place {
+    case .operand: place = .afterOperand
+    case .value: place = .afterCondition
+    default: break
+    }
+  }
+
+  private mutating func readStatement(_ keyword: Keyword?) {
+    isInStages = false
+    switch keyword {
+    case .find: begin(.operand)
+    case .from: begin(.table)
+    case .use: begin(.module)
+    case .explain: begin(.statement)
+    case .let:
+      place = .nothing
+      listPlace = .operand
+    case .param:
+      place = .nothing
+      listPlace = .nothing
+    default: begin(.nothing)
+    }
+  }
+
+  private mutating func readStage(_ keyword: Keyword?) {
+    switch keyword {
+    case .where: beginCondition()
+    case .matrix: begin(.key)
+    case .select, .sort, .distinct, .drop, .expand, .rename: begin(.field)
+    case .summarize:
+      place = .nothing
+      listPlace = .aggregate
+    case .count: begin(.nothing)
+    case .with:
+      place = .nothing
+      listPlace = .field
+    default: begin(.nothing)
+    }
+  }
+
+  private mutating func beginCondition() {
+    place = .field
+    listPlace = .comparison
+  }
+
+  private mutating func readInCodes(_ keyword: Keyword?) {
+    switch keyword {
+    case .and, .or, .xor, .not, .but, .with, .without, .exactly, .all, .any, .of, .at, .least, .most:
+      place = .operand
+    case .where: beginCondition()
+    case .under: begin(.framework)
+    case .by: begin(.coder)
+    case .same: begin(.field)
+    case .coded, .in: place = .nothing
+    case .find where place == .operand: place = .operand
+    case .from where place == .operand: begin(.table)
+    default: place = .afterOperand
+    }
+    if keyword == .coded || keyword == .in { place = .afterOperand }
+  }
+
+  private mutating func readSubject(_ word: String, _ keyword: Keyword?) {
+    if keyword == .not || keyword == .size { return }
+    field = word
+    place = .comparison
+  }
+
+  private mutating func readComparison(_ keyword: Keyword?) {
+    switch keyword {
+    case .in, .between, .contains, .with: place = .value(of: field)
+    case .is: place = .comparison
+    case .missing, .known: place = .afterCondition
+    default: break
+    }
+  }
+
+  private mutating func readValue(_ keyword: Keyword?) {
+    switch keyword {
+    case .its: beginCondition()
+    case .all, .any, .only, .of, .at, .least, .most, .exactly: break
+    default: place = .afterCondition
+    }
+  }
+
+  private mutating func readAfterCondition(_ keyword: Keyword?) {
+    switch keyword {
+    case .and, .or: beginCondition()
+    case .under: begin(.framework)
+    default: break
+    }
+  }
+
+  private mutating func readKey(_ keyword: Keyword?) {
+    switch keyword {
+    case .every, .combined, .by: break
+    default: place = .nothing
+    }
+    if place == .nothing { listPlace = .key }
+  }
+}

@@ -391,8 +391,8 @@ extension Catalogue {
     CatalogueEntry(
       .facetMissing, "An excerpt lacks a code that each must have",
       """
-      The corpus says (`qualm.required` in `datapackage.json`) that every coded excerpt bears a
-      code of this facet.
+      The corpus says (`qualm.required` in `datapackage.json`) that every excerpt bears a code
+      of this facet, given by a coder of record.
       """,
       example: """
         {"required": ["stance"]}

@@ -331,7 +331,7 @@ extension Diagnostic {
   package static func brokenWord(
     excerpt: String, edge: String, at span: SourceSpan?
   ) -> Diagnostic {
-    Diagnostic(.brokenWord, .error, "the \(edge) of `\(excerpt)` cuts through a word", at: span)
+    Diagnostic(.brokenWord, .warning, "the \(edge) of `\(excerpt)` cuts through a word", at: span)
   }
 
   /// A summary that has six or more words in a row from its document.

@@ -73,6 +73,10 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(
+      name: "SpecTests",
+      dependencies: ["QualmSession", "QualmRender", "QualmBase", "ProcessSupport"],
+      exclude: ["spec"], swiftSettings: swift),
+    .testTarget(
       name: "DocumentationTests",
       dependencies: ["qualm", "QualmSession", "QualmBase", "ProcessSupport"], swiftSettings: swift),
   ],

@@ -31,8 +31,10 @@ struct SpecTests {
     }
     if let rows = spec.rows { #expect(outcome.rows == rows) }
     if let foot = spec.foot { #expect(outcome.foot == foot) }
+    // Which owner of a field was taken is said often; a case demands it where that is its matter.
     let remarks = outcome.diagnostics.filter { $0.severity != .error }.map(\.code.description)
-    #expect(remarks.sorted() == spec.remarks.map { String($0.prefix(5)) }.sorted())
+      .filter { $0 != "Q0601" || spec.remarks.contains("Q0601") }
+    #expect(remarks.sorted() == spec.remarks.sorted())
     #expect(
       spec.rows != nil || !spec.errors.isEmpty || spec.foot != nil || !spec.remarks.isEmpty,
       "the case expects nothing")
@@ -75,14 +77,21 @@ struct Outcome {
       return true
     }
     self.diagnostics = diagnostics + remarks
-    rows = last.map(Self.lines)
-    foot = last?.figures.map(\.description)
+    rows = last.map { Self.lines($0, format: "tsv") }
+    // The foot of a table stands after its only blank line.
+    let table = last.map { Self.lines($0, format: "table") } ?? []
+    foot = table.lastIndex(of: "").map { table[table.index(after: $0)] }
   }
 
-  /// The rows as `--format tsv` prints them.
-  static func lines(_ answer: Answer) -> [String] {
-    var lines = Rendering.string(answer, format: .tsv)
-      .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+  /// The answer as `--format` prints it, line by line.
+  static func lines(_ answer: Answer, format: String) -> [String] {
+    guard let renderer = Formats.named(format) else { return [] }
+    let sink = MemorySink()
+    var output = OutputBuffer(sink)
+    renderer.render(answer, options: RenderOptions(), into: &output)
+    output.flush()
+    var lines = sink.text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map(String.init)
     if lines.last == "" { lines.removeLast() }
     return lines
   }

@@ -1,8 +1,16 @@
 import Foundation
+import Synchronization
 
 /// Writes expected rows into a spec file: rows that SQL gave, and only on request.
 enum SpecWriter {
+  /// Cases run side by side, and several of them are in one file.
+  private static let turn = Mutex(())
+
   static func write(_ rows: [String], to spec: SpecCase) throws {
+    try turn.withLock { _ in try replace(rows, in: spec) }
+  }
+
+  private static func replace(_ rows: [String], in spec: SpecCase) throws {
     let url = SpecCase.folder.appending(path: spec.file)
     var lines = try String(contentsOf: url, encoding: .utf8)
       .split(separator: "\n", omittingEmptySubsequences: false).map(String.init)

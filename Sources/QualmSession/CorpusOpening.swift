@@ -22,13 +22,17 @@ enum CorpusOpening {
   }
 
   /// Reads a package; what ships with the language is known to be right and is not checked again.
-  static func read(_ location: CorpusLocation) throws(SessionFailure) -> Corpus {
-    let result =
-      switch location {
-      case .builtIn: CorpusReader.read(EmbeddedCorpus(), validating: false)
-      case .folder(let path): CorpusReader.read(FolderFiles(path: path))
-      }
-    switch result {
+  private static func read(_ location: CorpusLocation) throws(SessionFailure) -> Corpus {
+    switch location {
+    case .builtIn: try read(EmbeddedCorpus(), validating: false)
+    case .folder(let path): try read(FolderFiles(path: path), validating: true)
+    }
+  }
+
+  private static func read(
+    _ files: some PackageFiles, validating: Bool
+  ) throws(SessionFailure) -> Corpus {
+    switch CorpusReader.read(files, validating: validating) {
     case .success(let corpus): return corpus
     case .failure(let faults):
       throw SessionFailure(
@@ -43,11 +47,10 @@ enum CorpusOpening {
     var words = AttachedWords()
     var faults: [Diagnostic] = []
     for path in paths {
-      do throws(SystemFailure) {
-        let bytes = try FileBytes.read(path)
-        faults += words.attach(bytes, named: path, to: corpus.descriptor)
+      do throws(Diagnostic) {
+        try words.attach(path: path, to: corpus.descriptor)
       } catch {
-        faults.append(.unreadableAttachment(path, reason: error.description))
+        faults.append(error)
       }
     }
     guard faults.isEmpty else {
@@ -55,17 +58,20 @@ enum CorpusOpening {
     }
     return words
   }
-}
 
-// Stands in until the corpus module can attach words.
-extension AttachedWords {
-  fileprivate mutating func attach(
-    _ bytes: [UInt8], named path: String, to descriptor: PackageDescriptor
-  ) -> [Diagnostic] { [] }
-}
+  /// Reads a package with every check there is.
+  static func verify(_ options: SessionOptions) throws(SessionFailure) -> CorpusFaults {
+    switch options.corpus {
+    case .builtIn: try verify(EmbeddedCorpus(), options)
+    case .folder(let path): try verify(FolderFiles(path: path), options)
+    }
+  }
 
-extension Diagnostic {
-  fileprivate static func unreadableAttachment(_ path: String, reason: String) -> Diagnostic {
-    .undeclaredParameter(path, nearest: [])
+  private static func verify(
+    _ files: some PackageFiles, _ options: SessionOptions
+  ) throws(SessionFailure) -> CorpusFaults {
+    let corpus = try read(files, validating: true)
+    let words = try attach(options.attachments, to: corpus)
+    return CorpusVerifier.verify(corpus, files: files, words: words)
   }
 }

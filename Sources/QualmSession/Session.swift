@@ -1,4 +1,5 @@
 public import QualmBase
+import QualmCorpus
 import QualmEngine
 import QualmPlan
 import QualmStore
@@ -27,6 +28,18 @@ public final class Session {
       catalog: catalog, framework: options.framework, parameters: options.parameters)
     limits = Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
     demandsDeclarations = options.demandsDeclarations
+  }
+
+  /// Checks a corpus beyond what opening it demands: its own coding rules, and with attached words
+  /// its positions.
+  ///
+  /// - Returns: what was found, warnings among it, and the texts that the places lie in.
+  /// - Throws: where the corpus cannot be opened at all.
+  public static func verify(
+    _ options: SessionOptions
+  ) throws(SessionFailure) -> (findings: [Diagnostic], texts: SourceMap) {
+    let faults = try CorpusOpening.verify(options)
+    return (faults.diagnostics, faults.texts)
   }
 
   /// The texts read so far: what the places of diagnostics refer to.

@@ -33,7 +33,7 @@ struct CorpusCommand: Command {
       case "info":
         return withRunner(settings) { $0.describeCorpus() }
       case "verify":
-        return withRunner(settings) { _ in .done }
+        return verify(settings)
       default:
         let nearest = NearestName.candidates(for: action, among: Self.actions, limit: 1)
         settings.reporter.report([
@@ -43,6 +43,17 @@ struct CorpusCommand: Command {
         ])
         return .wrong
       }
+    }
+  }
+
+  private func verify(_ settings: Settings) -> ExitStatus {
+    do {
+      let (findings, texts) = try Session.verify(settings.session)
+      settings.reporter.report(findings, texts: texts)
+      return findings.containsError ? .corpus : .done
+    } catch {
+      settings.reporter.report(error.diagnostics, texts: error.texts)
+      return ExitStatus(error.cause)
     }
   }
 

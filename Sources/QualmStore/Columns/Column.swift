@@ -80,11 +80,13 @@ extension Column {
   /// natural order; what names rows of another relation in that relation's order; codes in codebook
   /// order.
   ///
-  /// A column that refers to a relation holds the ids of all its rows, so that there may be values
-  /// that no row has.
+  /// A column that refers to a relation holds the ids of all its rows, and the categories of the
+  /// schema are there too, so that there may be values that no row has (`count(of:)` is 0). Values
+  /// may repeat in columns of codes, whose paths need not be unique, and where a column names rows of
+  /// several relations (`on` of memos) with equal ids.
   package var dictionary: [Value] { encoding.dictionary }
 
-  /// The index of a value, compared exactly; nil where it is not in the dictionary.
+  /// The index of a value, the first if it repeats, compared exactly; nil where it is not in the dictionary.
   package func index(of value: Value) -> Int? {
     let dictionary = encoding.dictionary
     return dictionary.count <= 32 ? dictionary.firstIndex(of: value) : entries.value[value]

@@ -3,13 +3,28 @@ import QualmCorpus
 
 /// A column whose values name rows of several relations, with a second one that says of which.
 struct MixedReference: Sendable {
-  /// The distinct ids: those of excerpts first, then sources, documents and codes, each in the
-  /// order of their relation, then what names no row.
+  /// The things named: excerpts first, then sources, documents and codes, each in the order of
+  /// their relation, then what names no row. Where things of two kinds have the same id it is there
+  /// twice, so that a path from it leads to the right one.
   private(set) var values: [Value] = []
-  /// For each row of the table the index of its id, or `Encoding.none`.
+  /// For each row of the table the index of its value, or `Encoding.none`.
   private(set) var entries: [UInt32] = []
-  /// For each row the relation that it names and the row there.
-  private var ends: [(relation: String, row: UInt32)?] = []
+  /// For each value the place of its relation in `relations` and the row there.
+  private var ends: [End] = []
+
+  private struct End: Hashable {
+    var relation: Int
+    var row: UInt32
+    /// The id of what is not found.
+    var unknown: Value?
+
+    func precedes(_ other: End) -> Bool {
+      if relation != other.relation { return relation < other.relation }
+      if row != other.row { return row < other.row }
+      guard let unknown, let second = other.unknown else { return false }
+      return NaturalOrder.precedes(unknown, second)
+    }
+  }
 
   /// The kinds of things and their relations, in the order in which values are listed.
   private static let relations = [
@@ -31,47 +46,38 @@ struct MixedReference: Sendable {
   init(_ table: DataTable?, _ name: String, kind: String, targets: [String: Target]) {
     guard let table, let column = table[name] else { return }
     let kinds = table[kind]
-    var places: [Value: (relation: Int, row: UInt32)] = [:]
-    for row in 0..<table.rowCount {
+    var named: [End: Value] = [:]
+    let endsOfRows = (0..<table.rowCount).map { row -> End? in
       let value = column.value(at: row)
-      let relation = MixedReference.relations.firstIndex {
-        $0.0 == MixedReference.kind(kinds, row)
-      }
-      let target = relation.flatMap { targets[MixedReference.relations[$0].1] }
-      let end = target?.row(of: value)
-      ends.append(end.flatMap { end in target.map { ($0.name, end) } })
-      guard !value.isMissing else { continue }
-      let place = (
-        relation: end == nil ? MixedReference.relations.count : relation ?? 0,
-        row: end ?? Encoding.none
-      )
-      if let earlier = places[value], (earlier.relation, earlier.row) <= place { continue }
-      places[value] = place
+      guard !value.isMissing else { return nil }
+      let kind = MixedReference.kind(kinds, row)
+      let relations = MixedReference.relations
+      let relation = relations.firstIndex { $0.0 == kind } ?? relations.count
+      let target = relation < relations.count ? targets[relations[relation].1] : nil
+      let found = target?.row(of: value)
+      let end = End(
+        relation: found == nil ? relations.count : relation, row: found ?? Encoding.none,
+        unknown: found == nil ? value : nil)
+      named[end] = value
+      return end
     }
-    values = places.sorted { first, second in
-      let (a, b) = (first.value, second.value)
-      if a != b { return a < b }
-      return NaturalOrder.precedes(first.key, second.key)
-    }.map(\.key)
-    var indices: [Value: UInt32] = [:]
-    for (index, value) in values.enumerated() { indices[value] = UInt32(index) }
-    entries = (0..<table.rowCount).map { indices[column.value(at: $0)] ?? Encoding.none }
+    let sorted = named.sorted { $0.key.precedes($1.key) }
+    values = sorted.map(\.value)
+    ends = sorted.map(\.key)
+    var places: [End: UInt32] = [:]
+    for (place, end) in ends.enumerated() { places[end] = UInt32(place) }
+    entries = endsOfRows.map { end in end.flatMap { places[$0] } ?? Encoding.none }
   }
 
   /// For each row of the table the row that it names in a relation, or `Encoding.none`.
   func rows(in relation: String) -> [UInt32] {
-    ends.map { end in
-      if let end, end.relation == relation { end.row } else { Encoding.none }
-    }
+    let targets = rowsOfEntries(in: relation)
+    return entries.map { $0 == Encoding.none ? Encoding.none : targets[Int($0)] }
   }
 
-  /// For each value the row of a relation that a row of the table names by it, or `Encoding.none`.
+  /// For each value the row of a relation that it names, or `Encoding.none`.
   func rowsOfEntries(in relation: String) -> [UInt32] {
-    var rows = [UInt32](repeating: Encoding.none, count: values.count)
-    for (entry, row) in zip(entries, self.rows(in: relation))
-    where entry != Encoding.none && row != Encoding.none {
-      rows[Int(entry)] = row
-    }
-    return rows
+    let place = MixedReference.relations.firstIndex { $0.1 == relation }
+    return ends.map { $0.relation == place ? $0.row : Encoding.none }
   }
 }

@@ -55,6 +55,11 @@ let package = Package(
       swiftSettings: swift),
     .executableTarget(name: "qualm", dependencies: ["QualmCLI"], swiftSettings: swift),
 
+    // MARK: Fuzzing; an ordinary build links it, and it then does nothing
+    .executableTarget(
+      name: "fuzz-parse", dependencies: ["QualmSyntax"], path: "Sources/FuzzParse",
+      swiftSettings: swift),
+
     // MARK: Tests
     .target(name: "CProcessSupport", path: "Tests/CProcessSupport", cSettings: c),
     .target(
@@ -66,6 +71,10 @@ let package = Package(
       name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
       swiftSettings: swift),
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
+    .testTarget(
+      name: "GrammarTests", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
     .testTarget(
       name: "CorpusTests", dependencies: ["QualmCorpus", "QualmBase"], swiftSettings: swift),
     .testTarget(

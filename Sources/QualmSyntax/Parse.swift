@@ -4,8 +4,9 @@ package import QualmBase
 package struct ParsedScript: Sendable {
   package var script: Script
   package var diagnostics: [Diagnostic]
-  /// Whether the text merely stops too early (an open bracket, a trailing operator or comma, an
-  /// open string), so that a prompt should ask for another line.
+  /// Whether the text merely stops too early (an open bracket, a trailing operator or comma), so
+  /// that a prompt should ask for another line. A string ends on its line, so an open one is an
+  /// error that no other line mends.
   package var isIncomplete: Bool
 
   package init(script: Script, diagnostics: [Diagnostic], isIncomplete: Bool) {

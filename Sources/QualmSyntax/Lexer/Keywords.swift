@@ -97,4 +97,24 @@ package enum Keywords {
     Entry(word: "median", description: "the median: median(length)"),
     Entry(word: "share", description: "the group's part of all rows"),
   ]
+
+  /// Words inside stages and definitions that none of the other lists has.
+  package static let details: [Entry] = [
+    Entry(word: "by", description: "what to group by: count by theme"),
+    Entry(word: "desc", description: "from high to low: sort excerpts desc"),
+    Entry(word: "seed", description: "what a sample starts from: sample 60 seed 1"),
+    Entry(word: "as", description: "the new name: rename excerpts as n"),
+    Entry(word: "all", description: "every one of a list: contains all of (a, b)"),
+    Entry(word: "any", description: "one or more of a list: contains any of (a, b)"),
+    Entry(word: "only", description: "none beside a list: contains only of (a, b)"),
+    Entry(word: "share of row", description: "each cell's part of its row"),
+    Entry(word: "share of column", description: "each cell's part of its column"),
+    Entry(word: "share of total", description: "each cell's part of all"),
+    Entry(word: "ids", description: "the excerpts' ids in each cell"),
+    Entry(word: "summaries", description: "the first summaries in each cell: summaries 3"),
+    Entry(word: "excerpts", description: "excerpts as the unit: count excerpts"),
+    Entry(word: "sources", description: "voices as the unit: count sources"),
+    Entry(word: "codings", description: "codings as the unit: count codings"),
+    Entry(word: "documents", description: "documents as the unit: count documents"),
+  ]
 }

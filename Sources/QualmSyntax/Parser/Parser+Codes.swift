@@ -73,7 +73,7 @@ extension Parser {
         let right = parseCoded()
         guard !isLost else { break }
         guard take(.in), take(.same) else {
-          failMissing("`in same` and a field", hint: "such as `a with b in same source`")
+          failMissing("`in same`", hint: "such as `a with b in same source`")
           break
         }
         let field = parseField()

@@ -166,7 +166,7 @@ extension Parser {
     let low = parseLiteral("a value")
     guard !isLost else { return .invalid(span(from: start)) }
     guard take(.and) else {
-      failMissing("`and` and a second value", hint: "such as `page between 200 and 220`")
+      failMissing("`and`", hint: "such as `page between 200 and 220`")
       return .invalid(span(from: start))
     }
     let high = parseLiteral("a value")
@@ -214,8 +214,8 @@ extension Parser {
       let written = spellingHere
       if written == "matches" {
         report(.notYet(written, at: spanHere))
-        skip { $0 == .word || $0 == .sign(.bar) || $0 == .sign(.comma) }
-        while !isAtEnd, kind == .word, !isNext(.and), !isNext(.or) { advance() }
+        advance()
+        if beginsOperand(), !isNext(.openBracket) { advance() }
         return .invalid(span(from: start))
       }
       if isNext(.not) {

@@ -54,7 +54,7 @@ extension Parser {
     var matrix = Matrix(rows: rows, columns: [], cell: .count(.excerpts))
     guard !isLost else { return matrix }
     guard take(.by) else {
-      failMissing("`by` and the keys of the columns", hint: "such as `matrix theme by question`")
+      failMissing("`by`", hint: "such as `matrix theme by question`")
       return matrix
     }
     matrix.columns = parseKeys()

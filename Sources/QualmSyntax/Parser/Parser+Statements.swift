@@ -191,13 +191,14 @@ extension Parser {
         break
       }
     }
-    finishClause(near: [.where, .under, .and, .or, .xor, .but, .with, .without, .coded])
-  }
-
-  /// Reports what is left before the next `|`, and finds the place again.
-  mutating func finishClause(near keywords: [Keyword]) {
     if !isLost, !isAtEnd, !isNext(.bar) {
-      failUnexpected(near: keywords, hint: leftoverHint())
+      if query.stages.isEmpty {
+        failUnexpected(
+          near: [.where, .under, .and, .or, .xor, .but, .with, .without, .coded],
+          hint: leftoverHint())
+      } else {
+        failUnexpected(near: [.and, .or, .under], hint: conditionHint())
+      }
     }
     recoverToStage()
     isMuted = false
@@ -206,7 +207,6 @@ extension Parser {
   private func leftoverHint() -> String? {
     switch kind {
     case .word where isNext(.not): "did you mean `but not`?"
-    case .word where isNext(.where): "another condition is joined by `and`"
     case .word: phraseHint(isCode: true)
     case .sign(.comma): "codes are joined by `and` or `or`"
     case .sign(.equal): "a condition stands after `where`: `find * where …`"

@@ -151,7 +151,7 @@ package enum Outline {
     case .matrix(let matrix):
       node(
         "matrix", node("rows", matrix.rows.map(of)), node("columns", matrix.columns.map(of)),
-        "\(matrix.cell)")
+        of(matrix.cell))
     case .cell(let groups): node("cell", groups.map(of))
     case .select(let fields): node("select", fields.map(of))
     case .sort(let keys):
@@ -168,6 +168,15 @@ package enum Outline {
     case .expand(let field): node("expand", of(field))
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
+    }
+  }
+
+  private static func of(_ cell: Matrix.Cell) -> String {
+    switch cell {
+    case .count(let unit): node("count", unit.rawValue)
+    case .share(let base): node("share", base.rawValue)
+    case .ids: "ids!"
+    case .summaries(let number): node("summaries", "\(number)")
     }
   }
 

@@ -1,0 +1,23 @@
+import Glibc
+import QualmSyntax
+
+/// Whether an input with `!~!` shall trap: `.ci/fuzz-smoke --self-test` proves by it that a trap
+/// is found and its input kept.
+private let hasPlantedTrap = getenv("QUALM_FUZZ_PLANT") != nil
+
+/// Reads, prints and formats one text; traps where anything that must hold does not.
+@_cdecl("LLVMFuzzerTestOneInput")
+public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
+  let bytes = Array(UnsafeBufferPointer(start: data, count: count))
+  if hasPlantedTrap, holdsPlant(bytes) { fatalError("the planted trap") }
+  if let fault = SelfCheck.fault(in: bytes) { fatalError(fault) }
+  return 0
+}
+
+private func holdsPlant(_ bytes: [UInt8]) -> Bool {
+  guard let mark = bytes.firstIndex(of: UInt8(ascii: "!")), mark + 2 < bytes.count else {
+    return false
+  }
+  guard bytes[mark + 1] == UInt8(ascii: "~") else { return false }
+  return bytes[mark + 2] == UInt8(ascii: "!")
+}

@@ -1,0 +1,101 @@
+/// Makes up sentences of a grammar; the same ones for the same seed.
+struct SentenceMaker {
+  let grammar: Grammar
+  private var state: UInt64
+  /// How many names may still be opened before the shortest way is taken.
+  private var budget = 0
+  private let costs: [String: Int]
+
+  init(_ grammar: Grammar, seed: UInt64) {
+    self.grammar = grammar
+    state = seed
+    costs = SentenceMaker.costs(grammar)
+  }
+
+  /// A sentence of up to about `size` tokens.
+  mutating func sentence(of production: String, size: Int) -> [String] {
+    budget = size
+    var tokens: [String] = []
+    write(.name(production), to: &tokens)
+    return tokens
+  }
+
+  private mutating func write(_ item: Grammar.Item, to tokens: inout [String]) {
+    switch item {
+    case .text(let text):
+      budget -= 1
+      tokens.append(text)
+    case .characters: tokens.append("?")
+    case .name(let name):
+      if let production = grammar.productions[name] {
+        write(production, to: &tokens)
+      } else {
+        budget -= 1
+        tokens.append(token(name))
+      }
+    case .sequence(let items): for item in items { write(item, to: &tokens) }
+    case .choice(let items):
+      if budget > 0 {
+        write(items[number(below: items.count)], to: &tokens)
+      } else if let cheapest = items.min(by: { cost($0) < cost($1) }) {
+        write(cheapest, to: &tokens)
+      }
+    case .optional(let item):
+      if budget > 0, number(below: 2) == 0 { write(item, to: &tokens) }
+    case .repeated(let item):
+      while budget > 0, number(below: 5) < 2 { write(item, to: &tokens) }
+    }
+  }
+
+  private mutating func token(_ name: String) -> String {
+    let choices: [String]
+    switch name {
+    case "Word":
+      choices = [
+        "coping", "theme/resource", "DRC-15.3", "2011-01", "source.role", "`a b`", "x/`c, d`/e",
+        "non-UN", "主題", "étude", "don’t", "count", "depth", "desc", "sources", "seed", "6.3.2",
+      ]
+    case "String":
+      choices = ["\"\"", "\"helicopter*\"", "\"a \\\"b\\\" \\u00e9 \\* \\\\\"", "\"“x”\""]
+    case "Parameter": choices = ["$mission", "$a-b"]
+    case "Number": choices = ["1", "2", "17"]
+    case "Decimal": choices = ["1.5", "0.25"]
+    case "Newline": choices = ["\n"]
+    default: choices = ["<\(name)>"]
+    }
+    return choices[number(below: choices.count)]
+  }
+
+  /// The length of the shortest sentence of each production.
+  private static func costs(_ grammar: Grammar) -> [String: Int] {
+    var costs: [String: Int] = [:]
+    for _ in grammar.names {
+      for name in grammar.names {
+        if let item = grammar.productions[name] { costs[name] = cost(item, costs, grammar) }
+      }
+    }
+    return costs
+  }
+
+  private static func cost(_ item: Grammar.Item, _ costs: [String: Int], _ grammar: Grammar) -> Int
+  {
+    switch item {
+    case .text, .characters: 1
+    case .name(let name): grammar.productions[name] == nil ? 1 : costs[name] ?? 1000
+    case .sequence(let items): min(1000, items.reduce(0) { $0 + cost($1, costs, grammar) })
+    case .choice(let items): items.map { cost($0, costs, grammar) }.min() ?? 1000
+    case .optional, .repeated: 0
+    }
+  }
+
+  private func cost(_ item: Grammar.Item) -> Int { SentenceMaker.cost(item, costs, grammar) }
+
+  /// SplitMix64 (Steele, Lea, Flood 2014).
+  private mutating func number(below limit: Int) -> Int {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var mixed = state
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
+  }
+}

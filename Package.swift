@@ -80,6 +80,9 @@ let package = Package(
     .testTarget(
       name: "StoreTests", dependencies: ["QualmStore", "QualmCorpus", "QualmBase"],
       swiftSettings: swift),
+    .testTarget(
+      name: "PlanTests", dependencies: ["QualmPlan", "QualmSyntax", "QualmBase"],
+      swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(
       name: "SpecTests",

@@ -30,7 +30,7 @@ extension Resolver {
       return nil
     case .group(let inner, _): return arithmetic(inner, in: shape)
     case .binary: return chain(expression, shape)
-    case .invalid: return nil
+    case .invalid: return gap()
     }
   }
 

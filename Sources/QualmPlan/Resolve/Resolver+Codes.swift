@@ -32,7 +32,7 @@ extension Resolver {
     case .binary(let node): return chain(node, coders)
     case .threshold(let node): return threshold(node, coders)
     case .group(let operand, _): return resolve(operand, coders: coders)
-    case .invalid: return nil
+    case .invalid: return gap()
     }
   }
 
@@ -40,7 +40,7 @@ extension Resolver {
 
   /// A code, the id of an excerpt or a source, or a definition.
   private mutating func name(_ word: Word, _ coders: CodeSelection.Coders) -> Predicate? {
-    let found = codes.find(word)
+    let found = findCode(word)
     if case .one(let code) = found {
       return coded(codes.closure(of: code), coders, word)
     }
@@ -69,7 +69,7 @@ extension Resolver {
     case .one, .nothing:
       let names = codes.candidates(near: word) + definitions.names
       return .unknownCode(
-        word.text, nearest: NearestName.candidates(for: word.text, among: names), at: word.span)
+        word.text, nearest: nearest(word.text, among: names), at: word.span)
     }
   }
 
@@ -110,7 +110,7 @@ extension Resolver {
   private mutating func exactly(
     _ word: Word, _ coders: CodeSelection.Coders, _ span: SourceSpan
   ) -> Predicate? {
-    let found = codes.find(word)
+    let found = findCode(word)
     if case .one(let code) = found { return coded([code], coders, word) }
     codeNameCount += 1
     if catalog.contains(id: word.text, in: .excerpts) {

@@ -52,7 +52,7 @@ extension Resolver {
     case .contains(let node): return contains(node, shape, isNegated, &negations)
     case .startsWith(let node): return startsWith(node, shape, isNegated, &negations)
     case .presence(let node): return presence(node, shape)
-    case .invalid: return nil
+    case .invalid: return gap()
     }
   }
 
@@ -114,9 +114,7 @@ extension Resolver {
           .test(field, .ordering(node.operator.ordering, $0), node.span)
         }
     case .set(let literals, _):
-      guard isEquality else {
-        return unsuitable(node.operator.rawValue, field, at: node.span)
-      }
+      guard isEquality else { return gap() }
       predicate = exactSet(literals, field, at: node.span)
     case .its(let name, _):
       guard let other = reference(name, in: shape) else { return nil }

@@ -55,7 +55,7 @@ extension Resolver {
       let known = parameters.map(\.text) + definitions.parameterNames
       report(
         .unknownParameter(
-          use.name, nearest: NearestName.candidates(for: use.name, among: known), at: use.span))
+          use.name, nearest: nearest(use.name, among: known), at: use.span))
     }
     for call in uses.calls {
       guard let called = definitions[call.text] else {

@@ -61,7 +61,7 @@ extension Resolver {
       let names = columns.map(\.name)
       report(
         .unknownColumn(
-          name, nearest: NearestName.candidates(for: name, among: names), columns: names,
+          name, nearest: nearest(name, among: names), columns: names,
           at: word.span))
     }
     return nil
@@ -127,8 +127,8 @@ extension Resolver {
   }
 
   /// A code with codes below it, read as a field of excerpts.
-  private func codeField(_ word: Word) -> (field: Field, root: CodeID)? {
-    guard case .one(let code) = codes.find(word), codes.hasChildren(code) else { return nil }
+  private mutating func codeField(_ word: Word) -> (field: Field, root: CodeID)? {
+    guard case .one(let code) = findCode(word), codes.hasChildren(code) else { return nil }
     let field = Field(
       relation: .excerpts, name: codes.written(code), type: .codes(code), isMany: true)
     return (field, code)
@@ -195,7 +195,7 @@ extension Resolver {
         report(
           .unknownField(
             steps[length], of: target.text,
-            nearest: NearestName.candidates(for: steps[length], among: names).map {
+            nearest: nearest(steps[length], among: names).map {
               (start + [$0]).joined(separator: ".")
             }, at: word.span))
         return nil
@@ -222,7 +222,7 @@ extension Resolver {
       case .nothing: break
       }
     }
-    let near = NearestName.candidates(for: name, among: fieldNames(of: relation))
+    let near = nearest(name, among: fieldNames(of: relation))
     report(.unknownField(name, of: relation.text, nearest: near, at: span))
     return nil
   }

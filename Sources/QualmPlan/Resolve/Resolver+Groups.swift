@@ -53,7 +53,6 @@ extension Resolver {
   private mutating func aggregate(
     _ node: NamedAggregate, over shape: Shape
   ) -> Aggregate? {
-    guard takesFields(node) else { return nil }
     if node.function == .sources, case .table = shape {
       return noSources(node, shape)
     }
@@ -64,9 +63,9 @@ extension Resolver {
     }
     let references = node.arguments.map { reference($0, in: shape) }
     let fields = references.compactMap { $0 }
-    guard fields.count == references.count,
-      let function = function(node, fields)
-    else { return nil }
+    guard fields.count == references.count, let function = function(node, fields) else {
+      return nil
+    }
     return Aggregate(name: node.name.text, function: function, span: node.span)
   }
 
@@ -74,21 +73,6 @@ extension Resolver {
     report(
       .wrongRows("sources", wanted: "excerpts", given: shape.description, at: node.span))
     return nil
-  }
-
-  /// Whether the function has as many fields as it takes; says so where it has not.
-  private mutating func takesFields(_ node: NamedAggregate) -> Bool {
-    let count = node.arguments.count
-    let wanted: String?
-    switch node.function {
-    case .count, .sources, .share: wanted = count == 0 ? nil : "no field"
-    case .distinct: wanted = count > 0 ? nil : "at least one field"
-    case .values, .first, .min, .max, .sum, .mean, .median:
-      wanted = count == 1 ? nil : "one field"
-    }
-    guard let wanted else { return true }
-    report(.wrongFieldCount(node.function.rawValue, wanted: wanted, at: node.span))
-    return false
   }
 
   private mutating func function(
@@ -99,7 +83,7 @@ extension Resolver {
       case .count: return .count
       case .sources: return .sources
       case .share: return .share
-      default: return nil
+      default: return gap()
       }
     }
     switch node.function {
@@ -111,7 +95,7 @@ extension Resolver {
     case .sum: return numeric(node, field) ? .sum(field) : nil
     case .mean: return numeric(node, field) ? .mean(field) : nil
     case .median: return numeric(node, field) ? .median(field) : nil
-    case .count, .sources, .share: return nil
+    case .count, .sources, .share: return gap()
     }
   }
 
@@ -186,7 +170,7 @@ extension Resolver {
 
   private mutating func address(_ given: Literal, of key: GroupKey) -> CellAddress? {
     guard let literal = literal(given) else { return nil }
-    if literal.text == "–" || literal.text == "-" { return CellAddress.none }
+    if isMissing(literal, in: key) { return CellAddress.none }
     switch key.kind {
     case .valueSets, .codeSets:
       report(.cellOfSets(key.name, at: literal.span))
@@ -196,12 +180,26 @@ extension Resolver {
       guard let value = value(literal, for: field, isMember: false) else { return nil }
       let values = groupValues(of: field)
       if values.contains(value) { return .value(value) }
-      let names = values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      let names = Resolver.texts(of: values)
       report(
         .unknownGroup(
-          literal.text, key: key.name,
-          nearest: NearestName.candidates(for: literal.text, among: names), at: literal.span))
+          literal.text, key: key.name, nearest: nearest(literal.text, among: names),
+          groups: Resolver.few(names), at: literal.span))
       return nil
+    }
+  }
+
+  /// Whether a literal means the group without a value: the word `missing`, unless a group has
+  /// that name, or the sign that is shown for it, in quotes.
+  private mutating func isMissing(_ literal: Literal, in key: GroupKey) -> Bool {
+    switch (literal, key.kind) {
+    case (.string(let string), _): return string.value == "–"
+    case (.word(let word), .values(let field)):
+      return word.text == "missing" && !groupValues(of: field).contains(.text("missing"))
+    case (.word(let word), .codes(let groups)):
+      return word.text == "missing"
+        && !groups.contains { $0.codes.first.map { codes[$0].name == "missing" } ?? false }
+    default: return false
     }
   }
 
@@ -222,16 +220,15 @@ extension Resolver {
       return codes.path(of: head).suffix(steps.count).map(TextFolding.name) == steps
     }
     if matches.count == 1 { return .codes(matches[0]) }
-    let heads = groups.compactMap(\.codes.first)
     if matches.count > 1 {
       let paths = matches.compactMap { groups[$0].codes.first }.map(codes.written)
       report(.severalCodes(word.text, paths: paths, at: word.span))
     } else {
+      let names = groups.compactMap(\.codes.first).map(codes.writtenName)
       report(
         .unknownGroup(
-          word.text, key: key.name,
-          nearest: NearestName.candidates(
-            for: word.text, among: heads.map(codes.writtenName)), at: word.span))
+          word.text, key: key.name, nearest: nearest(word.text, among: names),
+          groups: Resolver.few(names), at: word.span))
     }
     return nil
   }

@@ -45,7 +45,7 @@ extension Resolver {
       let known = (frames.last.map { Array($0.arguments.keys) } ?? []) + definitions.parameterNames
       report(
         .unknownParameter(
-          use.name, nearest: NearestName.candidates(for: use.name, among: known), at: use.span))
+          use.name, nearest: nearest(use.name, among: known), at: use.span))
       return nil
     }
     if let given = parameter.given { return .word(Word(given, span: use.span)) }

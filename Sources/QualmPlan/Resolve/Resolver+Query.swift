@@ -56,7 +56,7 @@ extension Resolver {
       let names = relationNames + definitions.names
       report(
         .unknownTable(
-          word.text, nearest: NearestName.candidates(for: word.text, among: names), at: word.span))
+          word.text, nearest: nearest(word.text, among: names), at: word.span))
       return Pipeline(failed: .unknown)
     }
     let failed = Pipeline(failed: .unknown)

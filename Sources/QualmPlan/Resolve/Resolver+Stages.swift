@@ -36,7 +36,9 @@ extension Resolver {
     case .drop(let names): drop(names, span, &pipeline)
     case .expand(let name): expand(name, span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
-    case .invalid: pipeline.shape = .unknown
+    case .invalid:
+      let _: Predicate? = gap()
+      pipeline.shape = .unknown
     }
   }
 
@@ -102,6 +104,6 @@ extension Resolver {
     let defined = definitions.names.filter { name in
       if case .stages? = definitions[name]?.body { true } else { false }
     }
-    return NearestName.candidates(for: name, among: Keywords.stages.map(\.word) + defined)
+    return nearest(name, among: Keywords.stages.map(\.word) + defined)
   }
 }

@@ -41,11 +41,25 @@ extension Resolver {
       default: existing.contains(value)
       }
     guard !isThere else { return }
-    let names = existing.compactMap { if case .text(let text) = $0 { text } else { nil } }
+    let names = Resolver.texts(of: existing)
     report(
       .valueOfNone(
-        literal.text, field: field.name,
-        nearest: NearestName.candidates(for: literal.text, among: names), at: literal.span))
+        literal.text, field: field.name, nearest: nearest(literal.text, among: names),
+        values: Resolver.few(names), at: literal.span))
+  }
+
+  /// The texts among values, in their order.
+  static func texts(of values: Set<Value>) -> [String] {
+    values.compactMap { if case .text(let text) = $0 { text } else { nil } }
+      .sorted(by: NaturalOrder.precedes)
+  }
+
+  /// The names where they are few enough to list, else none.
+  static func few(_ names: [String]) -> [String] { names.count > 8 ? [] : names }
+
+  /// The names near `name`; to a single character everything is near, so nothing counts.
+  func nearest(_ name: String, among names: [String]) -> [String] {
+    name.count < 2 ? [] : NearestName.candidates(for: name, among: names)
   }
 
   // MARK: Codes as values
@@ -61,8 +75,8 @@ extension Resolver {
     case .hidden(let code):
       report(.hiddenCode(codes.written(code), framework: codes.framework, at: word.span))
     case .nothing:
-      let near = NearestName.candidates(
-        for: word.text, among: codes.candidates(near: word, below: root))
+      let near = nearest(
+        word.text, among: codes.candidates(near: word, below: root))
       if let root {
         if near.isEmpty, case .one(let code) = codes.find(word) {
           report(

@@ -16,7 +16,9 @@ package struct Resolver {
   /// The framework of `--framework`, which may not exist.
   let chosenFramework: String?
   /// The codebook as the query at hand sees it.
-  var codes: CodeNames
+  var codes: CodeNames {
+    didSet { foundCodes = [:] }
+  }
 
   var diagnostics: [Diagnostic] = []
   /// Fields about which it was said which owner they are read from.
@@ -29,11 +31,15 @@ package struct Resolver {
   var searches: [TextPattern] = []
   /// How many names of codes were met, so that `coded by` can tell whether there was one.
   var codeNameCount = 0
+  /// Whether a place was met that could not be read, so that there is no plan; an error was
+  /// reported there.
+  private var hasGap = false
   /// The framework that the query at hand names itself.
   var frameworkSaid: String?
   private var partCount = 0
   private var depth = 0
   private var fieldCache: [RelationName: [Field]] = [:]
+  private var foundCodes: [[Word.Piece]: CodeNames.Found] = [:]
   private var valueCache: [Field: Set<Value>] = [:]
 
   /// Resolves against `catalog`; `framework` is the version of the codebook chosen outside the
@@ -90,6 +96,7 @@ package struct Resolver {
     argumentPlaces = [:]
     searches = []
     frameworkSaid = nil
+    hasGap = false
     partCount = 0
     depth = 0
   }
@@ -103,7 +110,7 @@ package struct Resolver {
   private mutating func finish(
     _ pipeline: Pipeline, span: SourceSpan
   ) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
-    guard let origin = pipeline.origin, !diagnostics.containsError else {
+    guard let origin = pipeline.origin, !hasGap, !diagnostics.containsError else {
       return (nil, diagnostics)
     }
     let plan = QueryPlan(
@@ -114,6 +121,12 @@ package struct Resolver {
         origin: origin, steps: pipeline.steps, sources: fields(of: .sources)),
       searches: searches, span: span)
     return (plan, diagnostics)
+  }
+
+  /// Passes over a place that could not be read.
+  mutating func gap<Result>() -> Result? {
+    hasGap = true
+    return nil
   }
 
   // MARK: Limits
@@ -147,6 +160,14 @@ package struct Resolver {
     let fields = catalog.fields(of: relation) ?? []
     fieldCache[relation] = fields
     return fields
+  }
+
+  /// The code that a word names, wherever it stands.
+  mutating func findCode(_ word: Word) -> CodeNames.Found {
+    if let known = foundCodes[word.pieces] { return known }
+    let found = codes.find(word)
+    foundCodes[word.pieces] = found
+    return found
   }
 
   /// The distinct values of a field.

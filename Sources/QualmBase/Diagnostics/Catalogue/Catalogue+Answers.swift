@@ -47,12 +47,14 @@ extension Diagnostic {
       hint: others.isEmpty ? nil : "\(Catalogue.alternatives(others)) says otherwise")
   }
 
+  /// `values` are all of the field's where they are few; they are listed where none is near.
   package static func valueOfNone(
-    _ value: String, field: String, nearest: [String], at span: SourceSpan
+    _ value: String, field: String, nearest: [String], values: [String], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    let all = values.isEmpty ? nil : "its values are \(Catalogue.alternatives(values, "and"))"
+    return Diagnostic(
       .valueOfNone, .warning, "nothing has the \(field) `\(value)`", at: span,
-      hint: Catalogue.didYouMean(nearest))
+      hint: Catalogue.didYouMean(nearest) ?? all)
   }
 
   /// `count` rows of the answer have no `field`, and are there because a negation lets them in.

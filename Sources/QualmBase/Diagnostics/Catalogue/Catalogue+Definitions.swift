@@ -102,12 +102,14 @@ extension Diagnostic {
         at: span)
   }
 
+  /// A parameter of a stage is not used.
   package static func unusedParameter(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .unusedParameter, "the parameter `\(name)` is not used", at: span,
       hint: "write `$\(name)` where it belongs, or leave it out")
   }
 
+  /// Nothing declares the parameter.
   package static func unknownParameter(
     _ name: String, nearest: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -139,12 +141,14 @@ extension Diagnostic {
       .wrongDefinition, "`\(name)` is \(what), and here stands \(wanted)", at: span, hint: hint)
   }
 
+  /// The parameter has no value.
   package static func parameterWithoutValue(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .parameterWithoutValue, "the parameter `$\(name)` has no value", at: span,
       hint: "give it one: `--param \(name)=…`")
   }
 
+  /// Two frameworks in one query.
   package static func twoFrameworks(
     _ inner: String, of name: String, outer: String, at span: SourceSpan
   ) -> Diagnostic {
@@ -152,6 +156,7 @@ extension Diagnostic {
       .twoFrameworks, "`\(name)` speaks of the framework `\(inner)`, not of `\(outer)`", at: span)
   }
 
+  /// Definitions unfold to more than can be worked with.
   package static func tooManyParts(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.tooManyParts, "this has more parts than a query may have", at: span)
   }

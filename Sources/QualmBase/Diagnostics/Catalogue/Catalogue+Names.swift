@@ -128,7 +128,7 @@ extension Catalogue {
       .unknownGroup, "a name that is no group of the matrix",
       """
       `cell` names a group of each key of the matrix before it: first those of the rows, then \
-      those of the columns, as they are shown. The group without a value is written `–`.
+      those of the columns, as they are shown. The group without a value is written `missing`.
       """,
       example: "find * | matrix theme by question | cell resource, rq9"),
   ]
@@ -147,6 +147,7 @@ extension Catalogue {
 }
 
 extension Diagnostic {
+  /// No code, definition or id has the name.
   package static func unknownCode(
     _ name: String, nearest: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -172,6 +173,7 @@ extension Diagnostic {
       hint: "write \(Catalogue.alternatives(paths))")
   }
 
+  /// The framework leaves the code out.
   package static func hiddenCode(
     _ path: String, framework: String, at span: SourceSpan
   ) -> Diagnostic {
@@ -180,6 +182,7 @@ extension Diagnostic {
       hint: "another framework has it; choose one with `under` or `--framework`")
   }
 
+  /// No field has the name.
   package static func unknownField(
     _ name: String, of owner: String, nearest: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -198,6 +201,7 @@ extension Diagnostic {
         ?? "its columns are \(Catalogue.alternatives(columns, "and"))")
   }
 
+  /// There is no such table.
   package static func unknownTable(
     _ name: String, nearest: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -205,6 +209,7 @@ extension Diagnostic {
       .unknownTable, "unknown table `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
   }
 
+  /// There is no such coder.
   package static func unknownCoder(
     _ name: String, coders: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -226,6 +231,7 @@ extension Diagnostic {
         : "the frameworks are \(Catalogue.alternatives(frameworks, "and"))")
   }
 
+  /// There is no such stage.
   package static func unknownStage(
     _ name: String, nearest: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -233,6 +239,7 @@ extension Diagnostic {
       .unknownStage, "unknown stage `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
   }
 
+  /// The code stands elsewhere in the codebook.
   package static func codeElsewhere(
     _ path: String, below parent: String, at span: SourceSpan
   ) -> Diagnostic {
@@ -241,6 +248,7 @@ extension Diagnostic {
       hint: "`code = \(path)` takes any code")
   }
 
+  /// The name is a code's, where a field is wanted.
   package static func codeAsField(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .codeAsField, "`\(path)` is a code without codes below it, not a field", at: span,
@@ -257,11 +265,13 @@ extension Diagnostic {
         .pathEnds, "`\(step)` holds plain values, so no path leads on from it", at: span)
   }
 
+  /// `groups` are all of the key's where they are few; they are listed where none is near.
   package static func unknownGroup(
-    _ name: String, key: String, nearest: [String], at span: SourceSpan
+    _ name: String, key: String, nearest: [String], groups: [String], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    let all = groups.isEmpty ? nil : "its groups are \(Catalogue.alternatives(groups, "and"))"
+    return Diagnostic(
       .unknownGroup, "`\(key)` has no group `\(name)`", at: span,
-      hint: Catalogue.didYouMean(nearest))
+      hint: Catalogue.didYouMean(nearest) ?? all)
   }
 }

@@ -23,14 +23,12 @@ extension DiagnosticCode {
   public static let wrongCell = DiagnosticCode(311)
   /// Two columns would have one name.
   public static let doubleColumn = DiagnosticCode(312)
-  /// The function takes another number of fields.
-  public static let wrongFieldCount = DiagnosticCode(313)
   /// Numbers are wanted.
-  public static let numbersWanted = DiagnosticCode(314)
+  public static let numbersWanted = DiagnosticCode(313)
   /// The column is not among those shown.
-  public static let columnNotShown = DiagnosticCode(315)
+  public static let columnNotShown = DiagnosticCode(314)
   /// No column would be left.
-  public static let nothingLeft = DiagnosticCode(316)
+  public static let nothingLeft = DiagnosticCode(315)
 }
 
 extension Catalogue {
@@ -119,13 +117,6 @@ extension Catalogue {
       """,
       example: "find * | select id, id"),
     CatalogueEntry(
-      .wrongFieldCount, "a figure over too many or too few fields",
-      """
-      `count`, `sources` and `share` take no field, `distinct` one or more, and every other \
-      function of `summarize` exactly one.
-      """,
-      example: "find * | summarize n = values() by mission"),
-    CatalogueEntry(
       .numbersWanted, "arithmetic over something that is no number",
       """
       `sum`, `mean`, `median` and `+ - * /` want numbers, one in a row. For a field that may have \
@@ -166,6 +157,7 @@ extension Diagnostic {
       hint: hint)
   }
 
+  /// Two fields of different types are compared.
   package static func unlikeFields(
     _ first: String, _ firstHolds: String, _ second: String, _ secondHolds: String,
     at span: SourceSpan
@@ -176,6 +168,7 @@ extension Diagnostic {
       at: span)
   }
 
+  /// Searched text without a word.
   package static func emptyText(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.emptyText, "there is no word to search for", at: span)
   }
@@ -187,6 +180,7 @@ extension Diagnostic {
     Diagnostic(.impossibleNumber, "\(quantifier) of \(count) can never hold", at: span)
   }
 
+  /// `coded by` stands after something that is no code.
   package static func codedByWithoutCode(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .codedByWithoutCode, "`coded by` belongs to a code, and there is none here", at: span,
@@ -201,12 +195,14 @@ extension Diagnostic {
       .exactlyWithoutCode, "`exactly` belongs to a code, and `\(name)` is \(what)", at: span)
   }
 
+  /// The key has no groups.
   package static func keyWithoutGroups(_ path: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .keyWithoutGroups, "`\(path)` has no codes below it to group by", at: span,
       hint: "`find \(path) | count` counts its excerpts")
   }
 
+  /// The key has no depth.
   package static func keyWithoutDepth(_ field: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .keyWithoutDepth, "`\(field)` has one group for each value, and no depth", at: span)
@@ -219,6 +215,7 @@ extension Diagnostic {
     Diagnostic(.wrongRows, "`\(what)` wants rows of \(wanted), and these are \(given)", at: span)
   }
 
+  /// `cell` does not follow a matrix, or names too few or too many groups.
   package static func cellWithoutMatrix(at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .wrongCell, "`cell` stands right after a `matrix`, and there is none here", at: span)
@@ -233,23 +230,19 @@ extension Diagnostic {
       hint: "name a group of \(Catalogue.alternatives(keys, "and"))")
   }
 
+  /// `cell` does not follow a matrix, or names too few or too many groups.
   package static func cellOfSets(_ key: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .wrongCell, "the groups of `combined \(key)` are sets, which `cell` cannot name", at: span,
       hint: "leave out `combined`")
   }
 
+  /// Two columns would have one name.
   package static func doubleColumn(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.doubleColumn, "there would be two columns `\(name)`", at: span)
   }
 
-  /// `wanted` is `no field`, `one field`, `at least one field`.
-  package static func wrongFieldCount(
-    _ function: String, wanted: String, at span: SourceSpan
-  ) -> Diagnostic {
-    Diagnostic(.wrongFieldCount, "`\(function)` takes \(wanted)", at: span)
-  }
-
+  /// Numbers are wanted.
   package static func numbersWanted(
     _ what: String, field: String, holds: String, isMany: Bool, at span: SourceSpan
   ) -> Diagnostic {
@@ -258,6 +251,7 @@ extension Diagnostic {
       hint: isMany ? "`size(\(field))` is the number of its values" : nil)
   }
 
+  /// The column is not among those shown.
   package static func columnNotShown(
     _ name: String, columns: [String], at span: SourceSpan
   ) -> Diagnostic {
@@ -266,6 +260,7 @@ extension Diagnostic {
       hint: "they are \(Catalogue.alternatives(columns, "and")); `select` chooses others")
   }
 
+  /// No column would be left.
   package static func nothingLeft(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.nothingLeft, "no column would be left", at: span)
   }

@@ -22,6 +22,7 @@ struct RootCommand: Command {
     version: "qualm \(Version.current)",
     subcommands: [
       RunCommand.self, CheckCommand.self, FormatCommand.self, CorpusCommand.self,
+      HelpCommand.self,
     ])
 
   @Option(

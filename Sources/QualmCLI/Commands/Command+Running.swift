@@ -1,4 +1,5 @@
 import QualmBase
+import QualmSession
 
 extension Command {
   /// Reads the options, tells what is wrong with them, and performs `body` if nothing is.
@@ -46,7 +47,9 @@ extension Command {
 
   /// Opens the prompt.
   func openPrompt(_ settings: Settings) -> ExitStatus {
-    switch Runner.open(settings) {
+    var settings = settings
+    settings.session.demandsDeclarations = false
+    return switch Runner.open(settings) {
     case .success(let runner): runner.openPrompt()
     case .failure(let failure): failure.status
     }

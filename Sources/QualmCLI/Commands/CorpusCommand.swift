@@ -10,7 +10,8 @@ struct CorpusCommand: Command {
     usage: """
       qualm corpus info [<folder>]       title, version, sizes, documents
       qualm corpus verify [<folder>]     every fault, with file, line and column
-      """)
+      """,
+    discussion: "verify prints nothing and leaves with 0 where the corpus is sound.")
 
   @Argument(
     help: "info or verify.", completion: .list(CorpusCommand.actions))

@@ -27,11 +27,18 @@ enum Interrupt {
     action.sa_flags = 0
     var previous = sigaction()
     sigaction(SIGINT, &action, &previous)
+    // A shell starts what runs in the background with the signal ignored: it is not meant for us.
+    if isIgnored(previous) { sigaction(SIGINT, &previous, nil) }
     defer {
       sigaction(SIGINT, &previous, nil)
       running.store(0, ordering: .releasing)
     }
     return withExtendedLifetime(session, body)
+  }
+
+  private static func isIgnored(_ action: sigaction) -> Bool {
+    unsafeBitCast(action.__sigaction_handler.sa_handler, to: UInt.self)
+      == unsafeBitCast(SIG_IGN, to: UInt.self)
   }
 
   /// Forgets that Ctrl-C came; says whether it had.

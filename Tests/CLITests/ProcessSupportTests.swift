@@ -29,7 +29,7 @@ struct ProcessSupportTests {
   @Test("a terminal has a size and takes keys, and Ctrl-C interrupts")
   func terminal() throws {
     let terminal = try PseudoTerminal(
-      ChildRequest("/bin/sh", ["-c", "stty size; read line; echo \"<$line>\"; sleep 60"]),
+      ChildRequest("/bin/sh", ["-c", "stty size; read line; echo \"<$line>\"; exec sleep 60"]),
       rows: 30, columns: 99)
     #expect(terminal.expect("30 99"))
     terminal.type("theme\r")

@@ -98,6 +98,21 @@ struct StreamTests {
     #expect(terminal.text.contains("\u{1B}[") == (noColor == nil))
   }
 
+  @Test("colour where it is asked for, in answers and in errors")
+  func color() throws {
+    let query = "from sources where id = DRC-1 | select id"
+    for (choice, isColored) in [("always", true), ("never", false), ("auto", false)] {
+      let result = try ChildProcess.run(
+        ChildRequest(
+          ChildProcess.qualm,
+          ["--color", choice, "--format", "table", "-c", query, "-c", "find copng"],
+          environment: ["NO_COLOR": "1"]))
+      #expect(result.outputText.contains("\u{1B}[") == isColored)
+      #expect(result.errorText.contains("\u{1B}[") == isColored)
+      #expect(result.errorText.contains("copng"))
+    }
+  }
+
   @Test("a table fits its window")
   func window() throws {
     let terminal = try PseudoTerminal(

@@ -27,7 +27,7 @@ struct StageTests {
           + "theme/resource/staffing:2 | theme/resource/money:1 | theme/learning (itself):1 | "
           + "theme/learning/single-loop:1]"),
       Case(
-        "count by power leaves", "count by [theme/power (itself):1 | theme/power/mandate:1]"),
+        "count by theme/power leaves", "count by [theme/power (itself):1 | theme/power/mandate:1]"),
       Case(
         "count by combined question",
         "count by sets of [question (itself):1 | question/rq1:1 | question/rq2:1]"),

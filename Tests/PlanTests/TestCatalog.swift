@@ -52,6 +52,7 @@ struct TestCatalog: Catalog {
     .sources: [
       ("id", .text, false), ("mission", .text, false), ("role", .text, false),
       ("met", .date, false), ("voice", .boolean, false), ("age", .integer, false),
+      ("power", .text, false),
     ],
     .documents: [("id", .text, false), ("title", .text, false), ("role", .text, false)],
     .memos: [
@@ -62,7 +63,7 @@ struct TestCatalog: Catalog {
       ("excerpt", .reference(.excerpts), false), ("code", .reference(.codes), false),
       ("coder", .reference(.coders), false),
     ],
-    .codes: [("id", .text, false), ("name", .text, false)],
+    .codes: [("id", .text, false), ("name", .text, false), ("parent", .reference(.codes), false)],
     .coders: [("id", .text, false)],
     .reference("missions"): [("name", .text, false), ("year", .integer, false)],
   ]

@@ -106,6 +106,11 @@ struct WhereTests {
       Case(
         "from codings where code = power", "where codings:code in {theme/power theme/power/mandate}"
       ),
+      Case("from codings where code.name is known", "where code>codes:name is known"),
+      Case("from codings where name is known", "where code>codes:name is known"),
+      Case(
+        "from codes where parent = resource/staffing",
+        "where codes:parent in {theme/resource/staffing theme/resource/staffing/staffing}"),
       Case("from missions where year > 1999", "where missions:year > 1999i"),
     ])
   func otherRows(example: Case) {
@@ -129,6 +134,17 @@ struct WhereTests {
         "Q0601 note [kind] `kind` is read from the excerpt"
       ])
     #expect(Resolved("find * where source.mission = UNMIK | select id").said == [])
+    // The own fields of other rows are no surprise; of several behind references one is taken.
+    #expect(Resolved("from memos where kind = note | select id").said == [])
+    // A key may be a code's name as well.
+    #expect(
+      Resolved("find * | count by power").said == [
+        "Q0601 note [power] `power` is read from the source -- `theme/power` says otherwise"
+      ])
+    #expect(
+      Resolved("find * | count by kind").said == [
+        "Q0601 note [kind] `kind` is read from the excerpt"
+      ])
   }
 
   @Test("a value that no row has is a warning, and the answer stands")

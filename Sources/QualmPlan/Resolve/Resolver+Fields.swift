@@ -72,7 +72,8 @@ extension Resolver {
   private mutating func field(_ word: Word, of relation: RelationName) -> FieldReference? {
     let found = candidates(word, of: relation)
     if let best = found.first {
-      note(found, word)
+      // The own fields of other rows are what everybody expects; an excerpt shares its names.
+      if relation == .excerpts || !best.hops.isEmpty { note(found, word) }
       return FieldReference(hops: best.hops, best.field, name: word.text, span: word.span)
     }
     let steps = word.steps(separatedBy: ".")
@@ -109,7 +110,7 @@ extension Resolver {
       relation != .excerpts || field.name == "source" || field.name == "document"
     }
     for hop in leading.sorted(by: { $0.isSourceOfExcerpts && !$1.isSourceOfExcerpts }) {
-      guard case .reference(let target) = hop.type, target != relation else { continue }
+      guard let target = hop.leadsTo, target != relation else { continue }
       for field in fields(of: target) where isName(field.name) {
         found.append(Candidate(hops: [hop], field: field, owner: hop.name))
       }
@@ -252,7 +253,8 @@ extension Field {
   /// The relation whose rows the values name.
   fileprivate var leadsTo: RelationName? {
     switch type {
-    case .reference(let relation): relation
+    case .reference(let target): target
+    case .codes where relation != .excerpts: .codes
     default: nil
     }
   }

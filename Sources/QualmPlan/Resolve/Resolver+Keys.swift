@@ -23,6 +23,7 @@ extension Resolver {
         name: reference.name, kind: key.isCombined ? .codeSets(groups) : .codes(groups),
         keepsEmpty: key.isEvery, isSourceAttribute: false, span: key.span)
     }
+    if isOfExcerpts { noteCode(beside: reference, word) }
     guard key.depth == .children else {
       report(.keyWithoutDepth(reference.name, at: key.span))
       return nil
@@ -33,9 +34,22 @@ extension Resolver {
       keepsEmpty: key.isEvery, isSourceAttribute: reference.isSourceAttribute, span: key.span)
   }
 
+  /// Says, once, that a field was taken where a code with codes below it has the name too.
+  private mutating func noteCode(beside field: FieldReference, _ word: Word) {
+    guard case .one(let code) = findCode(word), codes.hasChildren(code),
+      case .field(let hops, let last) = field.origin,
+      noted.insert(word.text).inserted
+    else { return }
+    let path = codes.written(code)
+    report(
+      .fieldOfSeveral(
+        word.text, owner: hops.last?.name ?? last.relation.one,
+        others: path == word.text ? [] : [path], at: word.span))
+  }
+
   /// A code without codes below it, where no field has the name.
   private mutating func leafCode(_ word: Word) -> CodeID? {
-    guard case .one(let code) = codes.find(word), !codes.hasChildren(code) else { return nil }
+    guard case .one(let code) = findCode(word), !codes.hasChildren(code) else { return nil }
     let folded = TextFolding.name(word.text)
     let isField = fieldNames(of: .excerpts).contains { TextFolding.name($0) == folded }
     return isField ? nil : code

@@ -154,10 +154,16 @@ package struct Resolver {
 
   // MARK: The catalogue, asked once
 
-  /// The fields of a relation; those that codes give an excerpt are not among them.
+  /// The fields of a relation; those that codes give an excerpt are not among them. A reference to
+  /// codes is read as any other field of codes is: by their names, with what lies below them.
   mutating func fields(of relation: RelationName) -> [Field] {
     if let known = fieldCache[relation] { return known }
-    let fields = catalog.fields(of: relation) ?? []
+    let fields = (catalog.fields(of: relation) ?? []).map { field in
+      guard field.type == .reference(.codes) else { return field }
+      var field = field
+      field.type = .codes(nil)
+      return field
+    }
     fieldCache[relation] = fields
     return fields
   }

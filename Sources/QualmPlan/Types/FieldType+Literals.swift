@@ -21,7 +21,7 @@ extension FieldType {
 
   var comparisonClass: Class {
     switch self {
-    case .text, .reference: isCodes ? .codes : .words
+    case .text, .reference: .words
     case .integer, .number: .numbers
     case .date: .dates
     case .boolean: .truth
@@ -30,12 +30,7 @@ extension FieldType {
   }
 
   /// Whether the values are codes, which names are looked up for.
-  var isCodes: Bool {
-    switch self {
-    case .codes, .reference(.codes): true
-    default: false
-    }
-  }
+  var isCodes: Bool { if case .codes = self { true } else { false } }
 
   /// The code whose descendants are the values, where it is one code.
   var root: CodeID? {

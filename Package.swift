@@ -83,6 +83,10 @@ let package = Package(
     .testTarget(
       name: "PlanTests", dependencies: ["QualmPlan", "QualmSyntax", "QualmBase"],
       swiftSettings: swift),
+    .testTarget(
+      name: "EngineTests",
+      dependencies: ["QualmEngine", "QualmPlan", "QualmStore", "QualmCorpus", "QualmBase"],
+      swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(
       name: "SpecTests",

@@ -6,7 +6,6 @@ final class CellField: FieldValues {
   let universe: Int
   let isMany: Bool
   let dictionary: [Value]
-  let reading: LiteralReading
   let known: RowSet
   private let lists: [[Int32]]
   private var postings: [RowSet?]
@@ -18,8 +17,7 @@ final class CellField: FieldValues {
   ///   - cells: one a row; the items of a list count once each.
   ///   - domain: values in the order in which they stand before any other; the rest follows in natural
   ///     order.
-  ///   - reading: how literals find values.
-  init(cells: [Value], domain: [Value], reading: LiteralReading) {
+  init(cells: [Value], domain: [Value]) {
     var places: [Value: Int32] = [:]
     var found: [Value] = []
     var raw: [[Int32]] = []
@@ -55,7 +53,6 @@ final class CellField: FieldValues {
     self.universe = cells.count
     self.isMany = isMany
     self.dictionary = order.map { found[$0] }
-    self.reading = reading
     self.lists = raw
     self.rowLists = rowLists
     self.postings = [RowSet?](repeating: nil, count: found.count)

@@ -9,7 +9,6 @@ final class CodeField: FieldValues {
   let universe: Int
   let isMany = true
   let dictionary: [Value]
-  let reading = LiteralReading.codePath
   private let codes: [Int]
   private let path: ReferencePath
   private let snapshot: Snapshot
@@ -19,7 +18,7 @@ final class CodeField: FieldValues {
   private let families: [Int]
 
   /// Reads the codes `codes` (ascending) below `root` of the excerpts that `path` reaches.
-  init(codes: [Int], root: Int?, path: ReferencePath, snapshot: Snapshot) {
+  init(codes: [Int], root: Int?, path: ReferencePath, _ snapshot: Snapshot) {
     self.codes = codes
     self.path = path
     self.snapshot = snapshot
@@ -59,41 +58,4 @@ final class CodeField: FieldValues {
     if indices.isEmpty { return RowSet(universe: universe) }
     return path.back(snapshot.coded(indices.map { codes[$0] }))
   }
-}
-
-/// A field of other rows that names codes by their ids, read by the paths of the codes.
-final class CodeReferenceField: FieldValues {
-  let universe: Int
-  let isMany: Bool
-  let dictionary: [Value]
-  let reading = LiteralReading.codePath
-  /// The index in the codebook of each value of the dictionary; -1 for what is no code.
-  let codes: [Int]
-  private let stored: StoredField
-
-  /// Reads `stored`, whose values are ids of codes.
-  init(_ stored: StoredField, codebook: Codebook) {
-    self.stored = stored
-    universe = stored.universe
-    isMany = stored.isMany
-    codes = stored.dictionary.map { value in
-      if case .text(let id) = value { codebook.index(ofID: id) ?? -1 } else { -1 }
-    }
-    dictionary = zip(stored.dictionary, codes).map { value, code in
-      code < 0 ? value : .text(codebook.codes[code].path)
-    }
-  }
-
-  var known: RowSet { stored.known }
-  func rows(of index: Int) -> RowSet { stored.rows(of: index) }
-  func rows(ofAny indices: [Int]) -> RowSet { stored.rows(ofAny: indices) }
-
-  func indices(ofCodes codes: [CodeID]) -> [Int] {
-    let wanted = Set(codes.map(\.index))
-    return self.codes.indices.filter { wanted.contains(self.codes[$0]) }
-  }
-
-  func indices(of rows: RowSet) -> [Int] { stored.indices(of: rows) }
-  func rowsBySize() -> [(size: Int, rows: RowSet)] { stored.rowsBySize() }
-  func places(_ rows: [UInt32]) -> Places { stored.places(rows) }
 }

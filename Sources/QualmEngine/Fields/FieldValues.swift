@@ -25,8 +25,6 @@ protocol FieldValues: AnyObject {
   func kin(of indices: [Int]) -> [Int]
   /// The dictionary's texts, folded; empty strings for values of other kinds.
   var foldedDictionary: [String] { get }
-  /// How a literal finds the values that it stands for.
-  var reading: LiteralReading { get }
   /// The rows that have at least one value.
   var known: RowSet { get }
   /// The rows that have the value at `index` of the dictionary.
@@ -70,14 +68,6 @@ enum Places {
     case .many(let places): places[row].isEmpty
     }
   }
-}
-
-/// How a literal finds values of a dictionary.
-enum LiteralReading {
-  /// An equal value; a date also any date within it; numbers by what they are worth.
-  case equal
-  /// The path of a code: that code and any below it.
-  case codePath
 }
 
 extension FieldValues {

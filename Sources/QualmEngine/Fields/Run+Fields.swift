@@ -16,7 +16,7 @@ extension Run {
       case (.table(let table), .column(let name)):
         guard let index = table.index(of: name) else { break }
         return CellField(
-          cells: table.table.columns[index].cells, domain: table.domains[index], reading: .equal)
+          cells: table.table.columns[index].cells, domain: table.domains[index])
       default: break
       }
       throw .planDoesNotFit("field `\(reference.name)` here", at: reference.span)
@@ -29,15 +29,26 @@ extension Run {
     var columns: [Column] = []
     for hop in hops { columns.append(try column(hop, at: reference.span)) }
     let path = ReferencePath(hops: columns, snapshot: snapshot)
-    guard case .codes(let root) = field.type else {
-      return StoredField(column: try column(field, at: reference.span), path: path)
-    }
-    if field.relation == .excerpts {
+    if field.relation == .excerpts, let node = codeNode(of: field) {
       return CodeField(
-        codes: codes(below: root), root: root?.index, path: path, snapshot: snapshot)
+        codes: codes(below: node.root), root: node.root?.index, path: path, snapshot)
     }
-    let stored = StoredField(column: try column(field, at: reference.span), path: path)
-    return CodeReferenceField(stored, codebook: snapshot.corpus.codebook)
+    return StoredField(column: try column(field, at: reference.span), path: path)
+  }
+
+  /// The node whose codes a field of excerpts has; nil where it has other values. The column `code`
+  /// serves as it is while no code is hidden.
+  private func codeNode(of field: Field) -> CodeNode? {
+    switch field.type {
+    case .codes(let root): CodeNode(root: root)
+    case .reference(.codes) where plan.visibleCodes != nil: CodeNode(root: nil)
+    default: nil
+    }
+  }
+
+  /// The node below which a field's codes lie; every code without one.
+  private struct CodeNode {
+    var root: CodeID?
   }
 
   /// The column of a field of a relation.

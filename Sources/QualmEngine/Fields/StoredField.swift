@@ -1,4 +1,5 @@
 import QualmBase
+import QualmPlan
 import QualmStore
 
 /// A column of the store, seen from rows from which references may lead to it.
@@ -8,7 +9,6 @@ import QualmStore
 final class StoredField: FieldValues {
   let universe: Int
   let isMany: Bool
-  let reading = LiteralReading.equal
   private let column: Column
   private let path: ReferencePath
   private var sets: [Int: RowSet] = [:]
@@ -29,6 +29,12 @@ final class StoredField: FieldValues {
   func index(of value: Value) -> Int? { column.index(of: value) }
 
   func indices(matching pattern: TextPattern) -> [Int] { column.indices(matching: pattern) }
+
+  /// A column that refers to codes lists them in codebook order.
+  func indices(ofCodes codes: [CodeID]) -> [Int] {
+    if column.target != RelationName.codes.text { return [] }
+    return codes.map(\.index).filter { $0 < column.dictionary.count }
+  }
 
   var foldedDictionary: [String] { column.foldedDictionary }
 

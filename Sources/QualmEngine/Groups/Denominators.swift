@@ -43,9 +43,11 @@ struct Denominators {
       })
     else { return keyGroups.groups.map { _ in voices } }
     if hop == path.count - 1 { return keyGroups.groups.map { sources($0.label, run, voices) } }
+    if case .valueSets = key.kind, path[hop].isMany {
+      return try partners(keyGroups, attribute(reference, path[(hop + 1)...]), run, voices)
+    }
     var side = key
-    var attribute = reference
-    attribute.origin = .field(hops: Array(path[(hop + 1)...].dropLast()), field)
+    let attribute = attribute(reference, path[(hop + 1)...])
     side.keepsEmpty = false
     if case .valueSets = key.kind {
       side.kind = .valueSets(attribute)
@@ -58,6 +60,32 @@ struct Denominators {
     for group in groups { found[group.label] = group.rows }
     let none = RowSet(universe: frame.rowCount)
     return keyGroups.groups.map { found[$0.label] ?? none }
+  }
+
+  /// The part of a reference that lies beyond the source.
+  private static func attribute(
+    _ reference: FieldReference, _ path: ArraySlice<Field>
+  ) -> FieldReference {
+    var attribute = reference
+    if let field = path.last {
+      attribute.origin = .field(hops: Array(path.dropLast()), field)
+    }
+    return attribute
+  }
+
+  /// The voices that may be among several sources of an excerpt whose values together are a group's
+  /// set: all their own values are in it.
+  private static func partners(
+    _ keyGroups: KeyGroups, _ attribute: FieldReference, _ run: Run, _ voices: RowSet
+  ) throws(Diagnostic) -> [RowSet] {
+    let frame = try run.frame(.sources, at: keyGroups.key.span)
+    let field = try run.values(of: attribute, in: frame)
+    let all = Set(field.dictionary.indices)
+    return keyGroups.groups.map { group in
+      if group.label.isMissing { return voices.subtracting(field.known) }
+      let others = all.subtracting(group.label.items.compactMap { field.index(of: $0) })
+      return field.known.subtracting(field.rows(ofAny: others.sorted())).intersection(voices)
+    }
   }
 
   /// The voices that a group of the key `source` names: one, or the set of a combined key.

@@ -66,7 +66,7 @@ extension Operators {
     for reference in references { fields.append(try run.values(of: reference, in: frame)) }
     guard references.isEmpty, case .table(let table) = frame.kind else { return fields }
     return table.table.columns.map {
-      CellField(cells: $0.cells, domain: [], reading: .equal)
+      CellField(cells: $0.cells, domain: [])
     }
   }
 }

@@ -52,7 +52,7 @@ enum ValueMatch {
   private static func sameKind(_ first: Value, _ second: Value) -> Bool {
     switch (first, second) {
     case (.integer, .integer), (.integer, .number), (.number, .integer), (.number, .number),
-      (.text, .text), (.boolean, .boolean):
+      (.text, .text):
       true
     default: false
     }

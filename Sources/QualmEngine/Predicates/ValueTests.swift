@@ -55,13 +55,10 @@ struct ValueTests {
   func indices(ofAny literals: [Value]) -> [Int] {
     var found: Set<Int> = []
     for literal in literals {
-      switch (field.reading, literal) {
-      case (.equal, .text), (.equal, .boolean):
+      switch literal {
+      case .text, .boolean:
         if let index = field.index(of: literal) { found.insert(index) }
-      case (.codePath, .text(let path)):
-        found.formUnion(indices { ValueTests.isCode($0, path) })
-      default:
-        found.formUnion(indices { ValueMatch.equals($0, literal) })
+      default: found.formUnion(indices { ValueMatch.equals($0, literal) })
       }
     }
     return found.sorted()
@@ -79,12 +76,6 @@ struct ValueTests {
 
   private func isText(_ index: Int) -> Bool {
     if case .text = field.dictionary[index] { true } else { false }
-  }
-
-  /// Whether a code's path is `path` or leads on from it.
-  private static func isCode(_ value: Value, _ path: String) -> Bool {
-    guard case .text(let text) = value else { return false }
-    return text == path || text.hasPrefix(path + "/")
   }
 }
 

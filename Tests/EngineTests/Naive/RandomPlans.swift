@@ -1,0 +1,209 @@
+import QualmBase
+import QualmPlan
+
+/// Makes plans at random that are right for a plain corpus, and counts what they are made of.
+struct RandomPlans {
+  let corpus: PlainCorpus
+  var generator: SeededGenerator
+  /// How often each kind of condition was made.
+  var made: [String: Int] = [:]
+  /// The codes that the plan at hand sees; nil where it sees all.
+  var visible: [Int]?
+
+  static let span = SourceSpan(file: FileID(0), start: 0, end: 0)
+
+  init(_ corpus: PlainCorpus, _ generator: SeededGenerator) {
+    self.corpus = corpus
+    self.generator = generator
+  }
+
+  // MARK: Fields
+
+  var source: Field {
+    Field(
+      relation: .excerpts, name: "source", type: .reference(.sources),
+      isMany: corpus.excerpts.contains { $0.sources.count > 1 })
+  }
+
+  static let mentor = Field(
+    relation: .sources, name: "mentor", type: .reference(.sources), isMany: false)
+  static let excerpt = Field(
+    relation: .codings, name: "excerpt", type: .reference(.excerpts), isMany: false)
+  static let code = Field(
+    relation: .codings, name: "code", type: .reference(.codes), isMany: false)
+
+  static func field(
+    _ relation: RelationName, _ name: String, _ type: FieldType, isMany: Bool = false
+  ) -> Field {
+    Field(relation: relation, name: name, type: type, isMany: isMany)
+  }
+
+  static func reference(_ hops: [Field], _ field: Field) -> FieldReference {
+    FieldReference(
+      origin: .field(hops: hops, field), type: field.type,
+      isMany: field.isMany || hops.contains { $0.isMany },
+      name: (hops + [field]).map(\.name).joined(separator: "."), span: span)
+  }
+
+  private static let excerptFields = [
+    field(.excerpts, "id", .text), field(.excerpts, "document", .reference(.documents)),
+    field(.excerpts, "mission", .text, isMany: true),
+    field(.excerpts, "theatre", .text, isMany: true), field(.excerpts, "kind", .text),
+    field(.excerpts, "page", .integer), field(.excerpts, "chapter", .integer),
+    field(.excerpts, "score", .number), field(.excerpts, "dated", .date),
+    field(.excerpts, "checked", .boolean), field(.excerpts, "summary", .text),
+  ]
+  private static let sourceFields = [
+    field(.sources, "id", .text), field(.sources, "voice", .boolean),
+    field(.sources, "affiliation", .text), field(.sources, "roles", .text, isMany: true),
+    field(.sources, "met", .date), field(.sources, "rank", .integer), mentor,
+  ]
+
+  /// The fields of a relation's rows, own ones and those behind references.
+  func references(_ relation: RelationName) -> [FieldReference] {
+    let sources = RandomPlans.sourceFields
+    switch relation {
+    case .excerpts:
+      return
+        (RandomPlans.excerptFields + [source]).map { RandomPlans.reference([], $0) }
+        + sources.map { RandomPlans.reference([source], $0) }
+        + sources.map { RandomPlans.reference([source, RandomPlans.mentor], $0) }
+        + [nil, 0, 5].map { root in
+          let root = root.map { CodeID($0) }
+          return RandomPlans.reference(
+            [], RandomPlans.field(.excerpts, "codes", .codes(root), isMany: true))
+        }
+    case .sources:
+      return sources.map { RandomPlans.reference([], $0) }
+        + sources.map { RandomPlans.reference([RandomPlans.mentor], $0) }
+    case .codings:
+      return [RandomPlans.code, RandomPlans.field(.codings, "coder", .reference(.coders))].map {
+        RandomPlans.reference([], $0)
+      }
+        + RandomPlans.excerptFields.map { RandomPlans.reference([RandomPlans.excerpt], $0) }
+        + sources.map { RandomPlans.reference([RandomPlans.excerpt, source], $0) }
+        + [
+          RandomPlans.reference(
+            [RandomPlans.excerpt],
+            RandomPlans.field(.excerpts, "theme", .codes(CodeID(0)), isMany: true))
+        ]
+    default: return []
+    }
+  }
+
+  // MARK: Predicates
+
+  mutating func note(_ kind: String) { made[kind, default: 0] += 1 }
+
+  mutating func predicate(_ relation: RelationName, depth: Int) -> Predicate {
+    if depth == 0 || generator.chance(30) { return leaf(relation) }
+    switch generator.below(relation == .codings ? 5 : 6) {
+    case 0:
+      note("not")
+      return .not(predicate(relation, depth: depth - 1), RandomPlans.span)
+    case 1:
+      note("and")
+      return .and(parts(relation, depth), RandomPlans.span)
+    case 2:
+      note("or")
+      return .or(parts(relation, depth), RandomPlans.span)
+    case 3:
+      note("xor")
+      return .xor(parts(relation, depth), RandomPlans.span)
+    case 4:
+      let test = CountTest(generator.choose(Ordering.allCases), generator.below(4))
+      note("threshold \(test.ordering.rawValue)")
+      return .threshold(test, parts(relation, depth), RandomPlans.span)
+    default:
+      let isNegated = generator.chance(50)
+      note(isNegated ? "without" : "with")
+      return .scope(
+        left: predicate(relation, depth: depth - 1), right: predicate(relation, depth: depth - 1),
+        field: generator.choose(references(relation)), isNegated: isNegated, RandomPlans.span)
+    }
+  }
+
+  private mutating func parts(_ relation: RelationName, _ depth: Int) -> [Predicate] {
+    (0..<generator.below(4)).map { _ in predicate(relation, depth: depth - 1) }
+  }
+
+  private mutating func leaf(_ relation: RelationName) -> Predicate {
+    switch generator.below(relation == .excerpts ? 12 : 8) {
+    case 0:
+      note("everything")
+      return generator.chance(70) ? .everything : nothing()
+    case 1, 2: return comparison(relation)
+    case 3...7: return test(relation)
+    case 8:
+      note("uncoded")
+      return .uncoded(RandomPlans.span)
+    case 9:
+      note("text")
+      return .text(pattern(), RandomPlans.span)
+    default: return coded()
+    }
+  }
+
+  private mutating func nothing() -> Predicate {
+    note("nothing")
+    return .nothing
+  }
+
+  private mutating func coded() -> Predicate {
+    let coders: CodeSelection.Coders
+    switch generator.below(4) {
+    case 0: coders = .any
+    case 1: coders = .these(generator.subset(corpus.coders, atMost: 2))
+    default: coders = .ofRecord
+    }
+    switch coders {
+    case .any: note("coded by any")
+    case .these: note("coded by these")
+    case .ofRecord: note("coded")
+    }
+    return .coded(
+      CodeSelection(codes: someCodes(), coders: coders, name: "codes"), RandomPlans.span)
+  }
+
+  /// A code with all below it, or any codes.
+  private mutating func someCodes() -> [CodeID] {
+    let codes =
+      generator.chance(60)
+      ? corpus.subtree(generator.below(corpus.codes.count))
+      : generator.subset(Array(corpus.codes.indices), atMost: 4)
+    let seen = visible.map { visible in codes.filter { visible.contains($0) } } ?? codes
+    return seen.map { CodeID($0) }
+  }
+
+  private mutating func comparison(_ relation: RelationName) -> Predicate {
+    let first = generator.choose(references(relation))
+    let alike = references(relation).filter { $0.type.isComparable(with: first.type) }
+    let ordering = generator.choose(Ordering.allCases)
+    note("compare \(ordering.rawValue)")
+    return .compare(first, ordering, generator.choose(alike), RandomPlans.span)
+  }
+
+  private mutating func pattern() -> TextPattern {
+    let elements = (0..<1 + generator.below(3)).map { _ -> TextPattern.Element in
+      switch generator.below(5) {
+      case 0: return .anyWord
+      case 1: return .word([generator.choose(["heli", "sta", "é", "l"]), ""])
+      default: return .word([generator.choose(PlainCorpus.words).lowercased()])
+      }
+    }
+    return TextPattern(elements: elements, source: "pattern")
+  }
+}
+
+extension FieldType {
+  /// Whether values of the two types may stand on both sides of a comparison.
+  func isComparable(with other: FieldType) -> Bool {
+    switch (self, other) {
+    case (.integer, .number), (.number, .integer): true
+    case (.codes, .codes): true
+    case (.codes, _), (_, .codes): false
+    case (.text, .reference), (.reference, .text), (.reference, .reference): true
+    default: self == other
+    }
+  }
+}

@@ -50,16 +50,24 @@ public enum NaturalOrder {
 
   /// Less than, equal to or greater than 0 as `first` comes before, with or after `second`.
   public static func compare(_ first: String, _ second: String) -> Int {
-    let a = Array(first.utf8)
-    let b = Array(second.utf8)
+    let order = first.utf8.withContiguousStorageIfAvailable { a in
+      second.utf8.withContiguousStorageIfAvailable { b in compare(a, b) }
+    }
+    if let order, let order { return order }
+    return Array(first.utf8).withUnsafeBufferPointer { a in
+      Array(second.utf8).withUnsafeBufferPointer { b in compare(a, b) }
+    }
+  }
+
+  private static func compare(
+    _ a: UnsafeBufferPointer<UInt8>, _ b: UnsafeBufferPointer<UInt8>
+  ) -> Int {
     var i = 0
     var j = 0
     while i < a.count, j < b.count {
       if isDigit(a[i]), isDigit(b[j]) {
-        let one = digits(a, &i)
-        let other = digits(b, &j)
-        if one.count != other.count { return sign(one.count, other.count) }
-        if one != other { return one.lexicographicallyPrecedes(other) ? -1 : 1 }
+        let order = compareNumbers(a, &i, b, &j)
+        if order != 0 { return order }
       } else {
         let one = lowered(a[i])
         let other = lowered(b[j])
@@ -69,21 +77,37 @@ public enum NaturalOrder {
       }
     }
     if a.count - i != b.count - j { return sign(a.count - i, b.count - j) }
-    return a == b ? 0 : (a.lexicographicallyPrecedes(b) ? -1 : 1)
+    return bytewise(a[0...], b[0...])
   }
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
-    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  /// Compares the runs of digits at `i` and `j` as numbers and moves past them.
+  private static func compareNumbers(
+    _ a: UnsafeBufferPointer<UInt8>, _ i: inout Int, _ b: UnsafeBufferPointer<UInt8>,
+    _ j: inout Int
+  ) -> Int {
+    let one = digits(a, &i)
+    let other = digits(b, &j)
+    return one.count != other.count ? sign(one.count, other.count) : bytewise(one, other)
   }
 
-  private static func lowered(_ byte: UInt8) -> UInt8 {
-    (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte + 32 : byte
+  private static func bytewise(
+    _ first: Slice<UnsafeBufferPointer<UInt8>>, _ second: Slice<UnsafeBufferPointer<UInt8>>
+  ) -> Int {
+    for (one, other) in zip(first, second) where one != other { return sign(one, other) }
+    return sign(first.count, second.count)
   }
+
+  private static func isDigit(_ byte: UInt8) -> Bool { byte &- 0x30 < 10 }
+
+  private static func lowered(_ byte: UInt8) -> UInt8 { byte &- 0x41 < 26 ? byte | 0x20 : byte }
 
   /// The run of digits at `index` without leading zeros; moves past it.
-  private static func digits(_ bytes: [UInt8], _ index: inout Int) -> ArraySlice<UInt8> {
+  private static func digits(
+    _ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int
+  ) -> Slice<UnsafeBufferPointer<UInt8>> {
+    while index < bytes.count, bytes[index] == 0x30 { index += 1 }
     let start = index
     while index < bytes.count, isDigit(bytes[index]) { index += 1 }
-    return bytes[start..<index].drop { $0 == UInt8(ascii: "0") }
+    return bytes[start..<index]
   }
 }

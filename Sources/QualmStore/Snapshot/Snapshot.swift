@@ -45,7 +45,9 @@ package final class Snapshot: Sendable {
   private let wordTerms: Lazy<TermIndex>
   private let readWords: Lazy<Int>
 
+  /// Makes the snapshot of a package, with words where any are attached.
   package init(_ corpus: Corpus, words: AttachedWords? = nil) {
+    let words = words.flatMap { $0.documents.isEmpty ? nil : $0 }
     self.corpus = corpus
     self.words = words
     let parts = SnapshotParts(corpus, words: words)

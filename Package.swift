@@ -87,6 +87,11 @@ let package = Package(
       name: "EngineTests",
       dependencies: ["QualmEngine", "QualmPlan", "QualmStore", "QualmCorpus", "QualmBase"],
       swiftSettings: swift),
+    .testTarget(
+      name: "PromptTests",
+      dependencies: [
+        "qualm", "QualmCLI", "QualmSession", "QualmRender", "QualmBase", "ProcessSupport",
+      ], swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(
       name: "SpecTests",

@@ -1,4 +1,5 @@
 import QualmBase
+import QualmRender
 import QualmSession
 
 /// What Tab does about what may stand at the cursor.
@@ -124,6 +125,6 @@ struct CompletionList: Equatable {
   }
 
   private static func oneLine(_ text: String) -> String {
-    String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
+    VisibleText.of(text, keepsLines: false)
   }
 }

@@ -32,9 +32,9 @@ extension Prompt {
   func show(_ answer: Answer) -> Bool {
     var rendering = options.render
     if rendering.width != nil { rendering.width = Terminal.width(of: Terminal.output) }
-    var output = OutputBuffer(DescriptorSink(Terminal.output))
-    format.render(answer, options: rendering, into: &output)
-    guard output.flush() else { return false }
+    var buffer = OutputBuffer(output)
+    format.render(answer, options: rendering, into: &buffer)
+    guard buffer.flush() else { return false }
     report(answer.remarks, about: session.texts)
     return true
   }
@@ -46,8 +46,7 @@ extension Prompt {
 
   /// Writes what is no answer: to the terminal, even where answers go to a file.
   func say(_ text: String) {
-    let stream = Terminal.isThere(Terminal.output) ? Terminal.output : Terminal.errors
-    _ = DescriptorSink(stream).write(Array(text.utf8))
+    _ = talk.write(Array(text.utf8))
   }
 
   func dimmed(_ text: String) -> String {

@@ -40,13 +40,25 @@ final class Prompt {
   /// Whether each entry is followed by the time that it took.
   var showsTiming = false
   private var history: HistoryFile?
+  /// Where answers go.
+  let output: any ByteSink
+  /// Where everything else goes that is no diagnostic.
+  let talk: any ByteSink
 
   /// What stands before an entry.
   static let mark = "qualm> "
   /// What stands before the further lines of an entry where the reader draws lines by themselves.
   static let continuationMark = "   ..> "
 
-  init(session: Session, options: PromptOptions, history: HistoryFile? = nil) {
+  /// A prompt that writes answers to `output`, and the rest to the terminal, be it that or not.
+  init(
+    session: Session, options: PromptOptions, history: HistoryFile? = nil,
+    output: any ByteSink = DescriptorSink(Terminal.output),
+    talk: any ByteSink = DescriptorSink(
+      Terminal.isThere(Terminal.output) ? Terminal.output : Terminal.errors)
+  ) {
+    self.output = output
+    self.talk = talk
     self.session = session
     self.options = options
     self.format = options.format

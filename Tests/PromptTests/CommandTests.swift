@@ -1,0 +1,125 @@
+import QualmBase
+import QualmRender
+import QualmSession
+import Testing
+
+@testable import QualmCLI
+
+/// Gives the entries of a list, then the end.
+final class ScriptedReader: LineReader {
+  private var events: ArraySlice<LineEvent>
+  private(set) var remembered: [String] = []
+
+  init(_ events: [LineEvent]) { self.events = events[...] }
+
+  func read() -> LineEvent { events.popFirst() ?? .end }
+  func remember(_ entry: String) { remembered.append(entry) }
+}
+
+@Suite("Commands of the prompt")
+struct CommandTests {
+  /// What a prompt says to a list of entries, greeting apart.
+  private func run(_ entries: String..., history: HistoryFile? = nil) throws -> (
+    text: String, reader: ScriptedReader, prompt: Prompt
+  ) {
+    let sink = MemorySink()
+    let prompt = Prompt(
+      session: try Session(), options: PromptOptions(), history: history, output: sink, talk: sink)
+    let reader = ScriptedReader(entries.map { .entry($0) })
+    let greeting = prompt.greeting
+    prompt.run(reader)
+    #expect(sink.text.hasPrefix(greeting))
+    return (String(sink.text.dropFirst(greeting.count)), reader, prompt)
+  }
+
+  @Test("every command is found by its name, and :help tells of it")
+  func table() throws {
+    let names = PromptCommands.all.map(\.name)
+    #expect(Set(names).count == names.count)
+    #expect(names.count >= 8)
+    let help = try run(":help").text
+    for command in PromptCommands.all {
+      #expect(PromptCommands.resolve(command.name) == .command(command.name))
+      #expect(help.contains("  \(command.synopsis)  "))
+      #expect(!command.summary.hasSuffix("."))
+    }
+  }
+
+  @Test(
+    "a beginning is enough where no other command begins so",
+    arguments: [
+      ("q", PromptCommands.Resolution.command("quit")), ("d", .command("describe")),
+      ("fie", .command("fields")), ("f", .several(["fields", "format"])), ("", .unknown(nearest: [])),
+      ("hlep", .unknown(nearest: ["help"])), ("dscribe", .unknown(nearest: ["describe"])),
+      ("HELP", .unknown(nearest: ["help"])), ("xyzzy", .unknown(nearest: [])),
+    ])
+  func resolution(name: String, expected: PromptCommands.Resolution) {
+    #expect(PromptCommands.resolve(name) == expected)
+  }
+
+  @Test("a command is cut into name and argument, each with its place")
+  func parts() {
+    let parts = CommandLineParts(":load  my file.qlm ", file: FileID(0))
+    #expect(parts.name == "load" && parts.nameSpan.range == 0..<5)
+    #expect(parts.argument == "my file.qlm" && parts.argumentSpan.range == 7..<18)
+    #expect(CommandLineParts(":", file: FileID(0)).name == "")
+  }
+
+  @Test("help about one command, about a diagnostic")
+  func help() throws {
+    let one = try run(":help timing").text
+    #expect(one.contains(":timing [on|off]") && !one.contains(":codes"))
+    #expect(try run(":help :t").text == one)
+    let page = try run(":help Q0951").text
+    #expect(page.hasPrefix("Q0951: a command that the prompt does not have\n\n"))
+    #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
+  }
+
+  @Test("the format is chosen by its name or its beginning, and stays")
+  func format() throws {
+    #expect(try run(":format json").prompt.format.name == "json")
+    #expect(try run(":format m").prompt.format.name == "markdown")
+    #expect(try run(":format csv", ":format nosuch").prompt.format.name == "csv")
+    #expect(try run(":format j").prompt.format.name == "table")
+    let list = try run(":format csv", ":format").text
+    #expect(list.contains("* csv") && list.contains("  tsv"))
+  }
+
+  @Test("timing is turned on and off, and changed over")
+  func timing() throws {
+    #expect(try run(":timing").text == "timing is on\n")
+    #expect(try run(":timing on", ":timing").text == "timing is on\ntiming is off\n")
+    #expect(try run(":timing off").prompt.showsTiming == false)
+    #expect(try run(":timing perhaps").prompt.showsTiming == false)
+  }
+
+  @Test("the prompt is left by :quit and by the words of other shells", arguments: [":quit", ":q", "exit", "quit"])
+  func quit(entry: String) throws {
+    #expect(try run(entry, ":timing").text == "")
+  }
+
+  @Test("entries are remembered, but not those that begin with a blank")
+  func remembering() throws {
+    let reader = try run(":timing", "  :timing", "\n", ":timing \n").reader
+    #expect(reader.remembered == [":timing", ":timing"])
+  }
+
+  @Test("a history that cannot be kept does not stop the prompt")
+  func lostHistory() throws {
+    let folder = TemporaryFolder()
+    let run = try run(":timing", ":timing", history: HistoryFile(path: folder.path))
+    #expect(run.text == "timing is on\ntiming is off\n")
+    #expect(run.reader.remembered.count == 2)
+  }
+
+  @Test(
+    "times have three digits",
+    arguments: [
+      (Duration.microseconds(412), "0.41 ms"), (.microseconds(4127), "4.12 ms"),
+      (.milliseconds(41), "41.0 ms"), (.milliseconds(412), "412 ms"), (.seconds(4), "4.00 s"),
+      (.milliseconds(61_500), "61.5 s"), (.seconds(1000), "1000 s"),
+    ])
+  func times(time: Duration, expected: String) {
+    #expect(Prompt.text(of: time) == expected)
+  }
+}

@@ -1,0 +1,108 @@
+import QualmBase
+import QualmRender
+import QualmSession
+import Testing
+
+@testable import QualmCLI
+
+@Suite("Completion")
+struct CompletionTests {
+  private func candidates(_ names: [String], detail: String? = nil) -> [Completion] {
+    names.map { Completion(text: $0, detail: detail, kind: .code) }
+  }
+
+  /// What Tab makes of a text in which `|` is the cursor and `[` begins the word.
+  private func step(_ marked: String, _ names: [String]) -> CompletionStep {
+    let start = marked.utf8.count - marked.drop { $0 != "[" }.utf8.count
+    let unmarked = marked.filter { $0 != "[" }
+    let offset = unmarked.utf8.count - unmarked.drop { $0 != "|" }.utf8.count
+    return CompletionStep(
+      for: Completions(replacing: start..<offset, candidates: candidates(names)),
+      in: unmarked.filter { $0 != "|" }, at: offset)
+  }
+
+  @Test("the only candidate is put in, with a blank where none stands")
+  func unique() {
+    #expect(step("find [cop|", ["coping"]) == .replace(5..<8, "coping "))
+    #expect(step("find [cop| and", ["coping"]) == .replace(5..<8, "coping"))
+    #expect(step("find ([cop|)", ["coping"]) == .replace(6..<9, "coping"))
+    #expect(step("find [th|", ["theme/"]) == .replace(5..<7, "theme/"))
+    #expect(step("find [COP|", ["coping"]) == .replace(5..<8, "coping "))
+    #expect(step("find thé [é|", ["école"]) == .replace(10..<12, "école "))
+  }
+
+  @Test("what several have in common is put in, and then they are listed")
+  func several() {
+    #expect(step("find [re|", ["resource", "respect"]) == .replace(5..<7, "res"))
+    let both = CompletionList(candidates: candidates(["resource", "respect"]))
+    #expect(step("find [res|", ["resource", "respect"]) == .list(both))
+    #expect(step("find [|", ["resource", "respect"]) == .replace(5..<5, "res"))
+    let near = CompletionList(candidates: candidates(["coping", "copying"]))
+    #expect(step("find [copng|", ["coping", "copying"]) == .list(near))
+    #expect(step("find [x|", []) == .nothing)
+  }
+
+  @Test("a list shows details, cut to the window")
+  func details() {
+    let list = CompletionList(candidates: [
+      Completion(text: "coping", detail: "what people do about it, at some length", kind: .code),
+      Completion(text: "漢字", detail: "wide", kind: .code),
+      Completion(text: "bare", detail: nil, kind: .code),
+    ])
+    #expect(
+      list.lines(width: 30, height: 10) == ["coping  what people do about…", "漢字    wide", "bare"])
+    for width in [1, 5, 20, 80] {
+      #expect(list.lines(width: width, height: 10).allSatisfy { DisplayWidth.of($0) < max(2, width) })
+    }
+  }
+
+  @Test("a long list is set in columns, and cut at a screenful")
+  func columns() {
+    let names = (10..<60).map { "code\($0)" }
+    let list = CompletionList(candidates: candidates(names, detail: "detail"))
+    let all = list.lines(width: 80, height: 20)
+    #expect(all.count == 6)
+    #expect(all[0].hasPrefix("code10  code16  code22"))
+    #expect(all.joined(separator: " ").split(separator: " ").sorted().map(String.init) == names)
+    let cut = list.lines(width: 20, height: 5)
+    #expect(cut.count == 5)
+    #expect(cut.last == "and 42 more")
+    #expect(cut.allSatisfy { $0.count < 20 })
+    #expect(list.lines(width: 80, height: 50).first == "code10  detail")
+  }
+
+  @Test("details cannot write to the terminal")
+  func controls() {
+    let list = CompletionList(candidates: [
+      Completion(text: "a", detail: "x\u{1B}[2J\ny", kind: .code)
+    ])
+    #expect(list.lines(width: 80, height: 9) == ["a  x␛[2J␊y"])
+  }
+
+  @Test("commands, their arguments and files are completed")
+  func commands() throws {
+    let prompt = Prompt(session: try Session(), options: PromptOptions())
+    func names(_ text: String) -> [String] {
+      let found = prompt.completions(in: text, at: text.utf8.count)
+      return found.candidates.map {
+        String(decoding: text.utf8.prefix(found.replacing.lowerBound), as: UTF8.self) + $0.text
+      }
+    }
+    #expect(names(":de") == [":describe"])
+    #expect(names(" :f") == [" :fields", " :format"])
+    #expect(names(":").count == PromptCommands.all.count)
+    #expect(names(":xyz") == [])
+    #expect(names(":format js") == [":format json", ":format jsonl"])
+    #expect(names(":timing o") == [":timing on", ":timing off"])
+    #expect(names(":quit ") == [])
+    #expect(names(":help ti").contains(":help timing"))
+    #expect(names(":help Q095").contains(":help Q0951"))
+    let folder = TemporaryFolder()
+    folder.write("", to: "mine.qlm")
+    folder.write("", to: ".hidden")
+    #expect(names(":load \(folder.path)/") == [":load \(folder.path)/mine.qlm"])
+    #expect(names(":load \(folder.path)/.h") == [":load \(folder.path)/.hidden"])
+    let parent = folder.path.dropLast()
+    #expect(names(":load \(parent)").contains(":load \(folder.path)/"))
+  }
+}

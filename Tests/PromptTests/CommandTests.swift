@@ -49,7 +49,8 @@ struct CommandTests {
     "a beginning is enough where no other command begins so",
     arguments: [
       ("q", PromptCommands.Resolution.command("quit")), ("d", .command("describe")),
-      ("fie", .command("fields")), ("f", .several(["fields", "format"])), ("", .unknown(nearest: [])),
+      ("fie", .command("fields")), ("f", .several(["fields", "format"])),
+      ("", .unknown(nearest: [])),
       ("hlep", .unknown(nearest: ["help"])), ("dscribe", .unknown(nearest: ["describe"])),
       ("HELP", .unknown(nearest: ["help"])), ("xyzzy", .unknown(nearest: [])),
     ])
@@ -93,7 +94,9 @@ struct CommandTests {
     #expect(try run(":timing perhaps").prompt.showsTiming == false)
   }
 
-  @Test("the prompt is left by :quit and by the words of other shells", arguments: [":quit", ":q", "exit", "quit"])
+  @Test(
+    "the prompt is left by :quit and by the words of other shells",
+    arguments: [":quit", ":q", "exit", "quit"])
   func quit(entry: String) throws {
     #expect(try run(entry, ":timing").text == "")
   }

@@ -52,7 +52,8 @@ struct CompletionTests {
     #expect(
       list.lines(width: 30, height: 10) == ["coping  what people do about…", "漢字    wide", "bare"])
     for width in [1, 5, 20, 80] {
-      #expect(list.lines(width: width, height: 10).allSatisfy { DisplayWidth.of($0) < max(2, width) })
+      #expect(
+        list.lines(width: width, height: 10).allSatisfy { DisplayWidth.of($0) < max(2, width) })
     }
   }
 

@@ -1,5 +1,6 @@
 import Dispatch
 import Glibc
+import QualmBase
 import Testing
 
 @testable import QualmCLI

@@ -56,13 +56,14 @@ final class PromptRun {
   private let columns: Int
 
   init(
-    home: TemporaryFolder, arguments: [String] = [], environment: [String: String] = [:],
+    home: TemporaryFolder, executable: String = ChildProcess.qualm, arguments: [String] = [],
+    environment: [String: String] = [:],
     rows: Int = 24, columns: Int = 80
   ) throws {
     let fixed = ["HOME": home.path, "XDG_STATE_HOME": home.path + "/state"]
     terminal = try PseudoTerminal(
       ChildRequest(
-        arguments, environment: fixed.merging(environment) { $1 }, directory: home.path),
+        executable, arguments, environment: fixed.merging(environment) { $1 }, directory: home.path),
       rows: rows, columns: columns)
     self.rows = rows
     self.columns = columns
@@ -83,7 +84,8 @@ final class PromptRun {
     _ condition: (Screen) -> Bool
   ) {
     let held = terminal.readUntil { condition(screen($0)) }
-    #expect(held, "\(what); the screen:\n\(screen.lines.joined(separator: "\n"))",
+    #expect(
+      held, "\(what); the screen:\n\(screen.lines.joined(separator: "\n"))",
       sourceLocation: sourceLocation)
   }
 

@@ -122,7 +122,8 @@ struct Screen {
       if before >= 0 { cells[row][before]?.unicodeScalars.append(scalar) }
       return
     }
-    let width = (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xD7A3).contains(scalar.value)
+    let width =
+      (0x1100...0x115F).contains(scalar.value) || (0x2E80...0xD7A3).contains(scalar.value)
       ? 2 : 1
     if wrapIsDue || column + width > columns {
       column = 0

@@ -163,7 +163,10 @@ struct KeyDecoder {
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
       defer { previous = scalar }
       switch scalar {
-      case "\n" where previous == "\r": break
+      // The editor has the terminal exchange the two.
+      case "\n" where previous == "\r", "\r" where previous == "\n":
+        defer { previous = nil }
+        continue
       case "\r", "\n": scalars.append("\n")
       case "\t": scalars.append(" ")
       case _ where scalar.value >= 0x20 && scalar.value != 0x7F && isTypable(scalar):

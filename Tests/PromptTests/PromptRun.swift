@@ -85,7 +85,7 @@ final class PromptRun {
   ) {
     let held = terminal.readUntil { condition(screen($0)) }
     #expect(
-      held, "\(what); the screen:\n\(screen.lines.joined(separator: "\n"))",
+      held, "\(what); the screen:\n\(screen.text)",
       sourceLocation: sourceLocation)
   }
 

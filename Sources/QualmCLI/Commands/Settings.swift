@@ -43,7 +43,7 @@ struct Settings {
     case "never": false
     default:
       Terminal.isThere(descriptor) && Terminal.environment("NO_COLOR") == nil
-        && Terminal.environment("TERM") != "dumb"
+        && Terminal.environment("TERM") ?? "dumb" != "dumb"
     }
   }
 

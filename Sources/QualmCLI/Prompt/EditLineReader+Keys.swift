@@ -47,6 +47,14 @@ func downPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   return UInt8(CC_NORM)
 }
 
+/// Right: the editor's own command does not go behind the last character where vi's keys are in
+/// use, not even while writing.
+func rightPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+  guard let editor else { return UInt8(CC_ERROR) }
+  el_cursor(editor, 1)
+  return UInt8(CC_CURSOR)
+}
+
 func pasteArrived(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   reader.insert(reader.decoder.takePasted())

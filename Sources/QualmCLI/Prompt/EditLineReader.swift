@@ -67,6 +67,9 @@ final class EditLineReader: LineReader {
     isCancelling = false
     PromptSignals.catchStops(true)
     setBracketedPaste(true)
+    // The editor draws its prompt before it stops the terminal's echo: a key typed in between would
+    // be drawn as well.
+    edit_prepare_terminal(editor, 1)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
     setBracketedPaste(false)
@@ -92,6 +95,7 @@ final class EditLineReader: LineReader {
     edit_set_reader(editor, readKey)
     var commands = edit_commands(
       enter: enterPressed, newline: newlinePressed, up: upPressed, down: downPressed,
+      right: rightPressed,
       complete: completePressed, list: listAsked, paste: pasteArrived, cancel: cancelAsked,
       leave: leavePressed)
     edit_add_commands(editor, &commands)
@@ -99,20 +103,19 @@ final class EditLineReader: LineReader {
     // The user's file may choose vi, which sets all keys anew, so ours come after it.
     decoder.passesUnknownSequences = el_source(editor, nil) == 0
     for (key, command) in Self.bindings { bind(key, to: command) }
-    withWide("k") { key in
-      withWide("qualm-up") { _ = edit_bind_in_command_map(editor, key, $0) }
-    }
-    withWide("j") { key in
-      withWide("qualm-down") { _ = edit_bind_in_command_map(editor, key, $0) }
-    }
+    for (key, command) in Self.commandModeBindings { bindInCommandMode(key, to: command) }
   }
 
   private func bind(_ key: String, to command: String) {
     withWide(key) { key in
-      withWide(command) { command in
-        _ = edit_bind(editor, key, command)
-        _ = edit_bind_in_command_map(editor, key, command)
-      }
+      withWide(command) { _ = edit_bind(editor, key, $0) }
+    }
+    bindInCommandMode(key, to: command)
+  }
+
+  private func bindInCommandMode(_ key: String, to command: String) {
+    withWide(key) { key in
+      withWide(command) { _ = edit_bind_in_command_map(editor, key, $0) }
     }
   }
 
@@ -123,12 +126,18 @@ final class EditLineReader: LineReader {
     ]
     + SpecialKey.allCases.map { (String(Character($0.scalar)), command(for: $0)) }
 
+  /// What differs in vi's mode for commands.
+  private static let commandModeBindings = [
+    ("k", "qualm-up"), ("j", "qualm-down"),
+    (String(Character(SpecialKey.right.scalar)), "ed-next-char"),
+  ]
+
   private static func command(for key: SpecialKey) -> String {
     switch key {
     case .up: "qualm-up"
     case .down: "qualm-down"
     case .left: "ed-prev-char"
-    case .right: "ed-next-char"
+    case .right: "qualm-right"
     case .home: "ed-move-to-beg"
     case .end, .toEnd: "ed-move-to-end"
     case .delete, .deleteNext: "ed-delete-next-char"

@@ -117,19 +117,11 @@ struct HistoryFile {
 enum HistoryLine {
   /// The line, with its end.
   static func encode(_ entry: String) -> [UInt8] {
-    var line: [UInt8] = [UInt8(ascii: "\"")]
-    for byte in entry.utf8 {
-      switch byte {
-      case UInt8(ascii: "\n"): line += Array("\\n".utf8)
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): line += [UInt8(ascii: "\\"), byte]
-      case 0..<0x20:
-        line += Array(("\\u00" + (byte < 16 ? "0" : "") + String(byte, radix: 16)).utf8)
-      default: line.append(byte)
-      }
-    }
-    return line + Array("\"\n".utf8)
+    JSONWriter.bytes(.string(entry), .compact) + [UInt8(ascii: "\n")]
   }
 
   /// The entry; nil for a line that is torn or no JSON string.
-  static func decode(_ line: ArraySlice<UInt8>) -> String? { nil }
+  static func decode(_ line: ArraySlice<UInt8>) -> String? {
+    (try? JSONReader.read(Array(line)))?.string
+  }
 }

@@ -28,6 +28,7 @@ void edit_add_commands(EditLine *editor, const struct edit_commands *commands) {
   el_wset(editor, EL_ADDFN, L"qualm-up", L"Up a line, or back in history", commands->up);
   el_wset(editor, EL_ADDFN, L"qualm-down", L"Down a line, or on in history", commands->down);
   el_wset(editor, EL_ADDFN, L"qualm-right", L"One character on", commands->right);
+  el_wset(editor, EL_ADDFN, L"qualm-end", L"Behind the last character", commands->end);
   el_wset(editor, EL_ADDFN, L"qualm-complete", L"Complete the word", commands->complete);
   el_wset(editor, EL_ADDFN, L"qualm-list", L"List completions", commands->list);
   el_wset(editor, EL_ADDFN, L"qualm-paste", L"Insert what was pasted", commands->paste);

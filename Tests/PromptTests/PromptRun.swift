@@ -94,7 +94,7 @@ final class PromptRun {
     expect("`\(text)` is on the screen", sourceLocation: sourceLocation) { $0.text.contains(text) }
   }
 
-  /// Waits for a prompt with nothing written, as many entries after the first as `count` says.
+  /// Waits for a prompt with nothing written.
   func expectPrompt(sourceLocation: SourceLocation = #_sourceLocation) {
     expect("an empty prompt", sourceLocation: sourceLocation) {
       $0.line == "qualm>" && $0.column == 7

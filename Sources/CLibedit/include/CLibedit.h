@@ -17,6 +17,7 @@ struct edit_commands {
   edit_command up;       /* qualm-up */
   edit_command down;     /* qualm-down */
   edit_command right;    /* qualm-right */
+  edit_command end;      /* qualm-end */
   edit_command complete; /* qualm-complete */
   edit_command list;     /* qualm-list */
   edit_command paste;    /* qualm-paste */

@@ -47,11 +47,18 @@ func downPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   return UInt8(CC_NORM)
 }
 
-/// Right: the editor's own command does not go behind the last character where vi's keys are in
-/// use, not even while writing.
+/// Right: where vi's keys are in use, the editor's own commands for this and for End do not go
+/// behind the last character, not even while writing.
 func rightPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let editor else { return UInt8(CC_ERROR) }
   el_cursor(editor, 1)
+  return UInt8(CC_CURSOR)
+}
+
+func endPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+  guard let editor, let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
+  let (text, cursor) = reader.entry
+  el_cursor(editor, Int32(clamping: text.unicodeScalars.count - cursor))
   return UInt8(CC_CURSOR)
 }
 

@@ -95,7 +95,7 @@ final class EditLineReader: LineReader {
     edit_set_reader(editor, readKey)
     var commands = edit_commands(
       enter: enterPressed, newline: newlinePressed, up: upPressed, down: downPressed,
-      right: rightPressed,
+      right: rightPressed, end: endPressed,
       complete: completePressed, list: listAsked, paste: pasteArrived, cancel: cancelAsked,
       leave: leavePressed)
     edit_add_commands(editor, &commands)
@@ -130,6 +130,7 @@ final class EditLineReader: LineReader {
   private static let commandModeBindings = [
     ("k", "qualm-up"), ("j", "qualm-down"),
     (String(Character(SpecialKey.right.scalar)), "ed-next-char"),
+    (String(Character(SpecialKey.end.scalar)), "ed-move-to-end"),
   ]
 
   private static func command(for key: SpecialKey) -> String {
@@ -139,7 +140,7 @@ final class EditLineReader: LineReader {
     case .left: "ed-prev-char"
     case .right: "qualm-right"
     case .home: "ed-move-to-beg"
-    case .end, .toEnd: "ed-move-to-end"
+    case .end, .toEnd: "qualm-end"
     case .delete, .deleteNext: "ed-delete-next-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: "em-next-word"

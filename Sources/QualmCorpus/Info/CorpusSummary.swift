@@ -4,6 +4,11 @@ package struct CorpusSummary: Sendable, Hashable {
   package struct TableCount: Sendable, Hashable {
     package var name: String
     package var rows: Int
+
+    package init(name: String, rows: Int) {
+      self.name = name
+      self.rows = rows
+    }
   }
 
   package var title: String

@@ -27,9 +27,12 @@ package enum CorpusReader {
     guard let descriptor = descriptor(files, faults) else { return .failure(faults.faults) }
     if validating { SchemaValidator(descriptor: descriptor, faults: faults).validate() }
     var tables: [DataTable] = []
+    var damaged: Set<String> = []
     for (index, schema) in descriptor.tables.enumerated() {
+      let before = faults.count
       let table = table(schema, number: index, files, faults, validating: validating)
       if let table { tables.append(table) }
+      if faults.count > before { damaged.insert(schema.name) }
     }
     let extras = extras(files, faults)
     let codes =
@@ -39,8 +42,10 @@ package enum CorpusReader {
     let corpus = Corpus(
       descriptor: descriptor, codebook: CodebookBuilder.codebook(of: codes, faults),
       tables: tables, extras: extras)
-    if validating { CorpusValidator(corpus: corpus, faults: faults).validate() }
-    return faults.isEmpty ? .success(corpus) : .failure(faults.faults)
+    if validating {
+      CorpusValidator(corpus: corpus, damaged: damaged, faults: faults).validate()
+    }
+    return faults.count == 0 ? .success(corpus) : .failure(faults.faults)
   }
 
   private static func descriptor(

@@ -3,6 +3,8 @@ import QualmBase
 /// Checks what no single cell can tell: keys, references, spans, kinds.
 struct CorpusValidator {
   let corpus: Corpus
+  /// Tables in which a cell was refused: what is lacking there was reported already.
+  let damaged: Set<String>
   let faults: FaultCollector
 
   func validate() {
@@ -233,7 +235,7 @@ struct CorpusValidator {
       let start = starts.integer(at: row)
       let end = ends.integer(at: row)
       guard let start, let end else {
-        if start != nil || end != nil {
+        if start != nil || end != nil, !damaged.contains(table.name) {
           let lacking = start == nil ? names.start : names.end
           faults.report {
             .halfSpan(lacking: lacking, at: faults.span(table, row: row, column: lacking))

@@ -6,7 +6,7 @@ struct DescriptorReader {
 
   /// The description that `root` holds; what is wrong is reported.
   func read(_ root: JSONValue) -> PackageDescriptor {
-    let top = ObjectReader(root, at: [], name: PackageDescriptor.path, faults)
+    let top = ObjectReader(root, faults)
     var descriptor = PackageDescriptor()
     descriptor.name = top.text("name")
     descriptor.title = top.text("title")

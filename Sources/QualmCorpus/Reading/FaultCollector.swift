@@ -20,8 +20,8 @@ final class FaultCollector {
     self.load = load
   }
 
-  /// Whether nothing was found.
-  var isEmpty: Bool { diagnostics.isEmpty }
+  /// The number of faults so far.
+  var count: Int { diagnostics.count + omitted }
 
   /// Takes one fault, unless there are too many already; only then is `make` called.
   func report(_ make: () -> Diagnostic) {
@@ -60,14 +60,17 @@ final class FaultCollector {
   /// The place of a cell, or of the whole row where no column is given.
   func span(_ table: DataTable, row: Int, column: String?) -> SourceSpan {
     let path = table.schema.path
-    _ = identity(path)
     let bytes = bytes(of: path)
     let locator = locators[path] ?? TableLocator(bytes)
     locators[path] = locator
     return span(path, locator.range(row: row, column: column, in: bytes))
   }
 
-  private func bytes(of path: String) -> [UInt8] { texts[identity(path)]?.bytes ?? [] }
+  private func bytes(of path: String) -> [UInt8] {
+    // Apart, since finding the identity may add the text.
+    let file = identity(path)
+    return texts[file]?.bytes ?? []
+  }
 
   private func identity(_ path: String) -> FileID {
     if let known = identities[path] { return known }

@@ -3,19 +3,31 @@ import QualmBase
 /// Reads the members of one JSON object by name and type, and knows which ones were not asked for.
 final class ObjectReader {
   private let members: [JSONValue.Member]
-  private let steps: [JSONReader.Step]
+  /// The object around this one, and the member, perhaps the item in it, that this one is.
+  private let parent: ObjectReader?
+  private let member: String
+  private let item: Int?
   private let faults: FaultCollector
   private var asked: [String] = []
 
-  /// Reads `value`, which stands at `steps` in `datapackage.json`; what is no object has no
-  /// members and is a fault, called `name`.
-  init(_ value: JSONValue, at steps: [JSONReader.Step], name: String, _ faults: FaultCollector) {
-    self.steps = steps
+  /// Reads the whole of `datapackage.json`.
+  convenience init(_ root: JSONValue, _ faults: FaultCollector) {
+    self.init(root, in: nil, PackageDescriptor.path, nil, faults)
+  }
+
+  /// Reads `value`; what is no object has no members and is a fault.
+  private init(
+    _ value: JSONValue, in parent: ObjectReader?, _ member: String, _ item: Int?,
+    _ faults: FaultCollector
+  ) {
+    self.parent = parent
+    self.member = member
+    self.item = item
     self.faults = faults
     members = value.object ?? []
     if value.object == nil {
       faults.report {
-        .wrongMember(name, expected: "an object", at: faults.span(ofDescriptor: steps))
+        .wrongMember(member, expected: "an object", at: span())
       }
     }
   }
@@ -23,6 +35,12 @@ final class ObjectReader {
   /// The members that nobody asked for, in their order.
   var unknownMembers: [JSONValue.Member] {
     members.filter { !asked.contains($0.name) }
+  }
+
+  /// The way to the object from the top; only errors need it.
+  private var steps: [JSONReader.Step] {
+    guard let parent else { return [] }
+    return parent.steps + [.member(member)] + (item.map { [.item($0)] } ?? [])
   }
 
   /// The place of the object, or of one of its members.
@@ -101,7 +119,7 @@ final class ObjectReader {
 
   /// A member that must be an object; nil where it is lacking.
   func object(_ name: String) -> ObjectReader? {
-    value(name).map { ObjectReader($0, at: steps + [.member(name)], name: name, faults) }
+    value(name).map { ObjectReader($0, in: self, name, nil, faults) }
   }
 
   /// A member that must be a list of objects.
@@ -112,8 +130,7 @@ final class ObjectReader {
       return []
     }
     return items.enumerated().map { index, item in
-      ObjectReader(
-        item, at: steps + [.member(name), .item(index)], name: "\(name)[\(index)]", faults)
+      ObjectReader(item, in: self, name, index, faults)
     }
   }
 

@@ -8,8 +8,11 @@ struct TableReader {
 
   /// Reads the file; its faults are reported, and the rows are as many as the file has.
   func read(_ bytes: UnsafeBufferPointer<UInt8>) -> DataTable {
-    let builders = schema.fields.map {
-      ColumnBuilder($0, missingValues: schema.missingValues, validating: validating)
+    // One quick look at the whole file spares every cell its own.
+    let isValidText = (try? UTF8Span(validating: bytes.span)) != nil
+    var builders = schema.fields.map {
+      ColumnBuilder(
+        $0, missingValues: schema.missingValues, validating: validating, isValidText: isValidText)
     }
     var scanner = CSVScanner(bytes)
     let columns = header(&scanner)
@@ -23,7 +26,7 @@ struct TableReader {
       while !isLast {
         let cell = scanner.next()
         if count < columns.count, let column = columns[count] {
-          append(cell, scanner, to: builders[column])
+          append(cell, scanner, to: &builders[column])
         }
         isLast = cell.isLast
         end = cell.end
@@ -86,7 +89,7 @@ struct TableReader {
   }
 
   private func append(
-    _ cell: CSVScanner.Cell, _ scanner: CSVScanner, to builder: ColumnBuilder
+    _ cell: CSVScanner.Cell, _ scanner: CSVScanner, to builder: inout ColumnBuilder
   ) {
     let fault: ColumnBuilder.Fault?
     if cell.fault != nil {

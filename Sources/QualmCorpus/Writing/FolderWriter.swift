@@ -26,6 +26,8 @@ final class FolderWriter {
       let reason = errno == EWOULDBLOCK ? "it is being written already" : FileSystem.message(errno)
       throw .system(path: folder, reason: reason)
     }
+    // A journal that never took its place decided nothing.
+    unlink(place(WriteJournal.passingName(of: WriteJournal.name)))
     try finishDecided()
   }
 

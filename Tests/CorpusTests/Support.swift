@@ -1,0 +1,68 @@
+import Glibc
+import QualmBase
+import QualmCorpus
+import Testing
+
+/// A copy in memory of one of the example packages, to be changed.
+struct Package {
+  var files: MemoryFiles
+
+  /// Loads `Tests/Fixtures/<name>`.
+  init(_ name: String = "small") throws {
+    let folder = "\(Repository.fixtures)/\(name)"
+    var loaded: [String: [UInt8]] = [:]
+    for entry in TemporaryFolder.names(in: folder) + ["tables/places.csv", "tables/roads.csv"] {
+      if let bytes = readFile("\(folder)/\(entry)") { loaded[entry] = bytes }
+    }
+    files = MemoryFiles(name: name, files: loaded)
+  }
+
+  /// Replaces the one place in a file that holds `old`.
+  mutating func replace(_ path: String, _ old: String, _ new: String) throws {
+    let text = String(decoding: try #require(files.files[path], "no \(path)"), as: UTF8.self)
+    let parts = text.split(separator: old, omittingEmptySubsequences: false)
+    try #require(parts.count >= 2, "\(path) does not hold \(old)")
+    let rest = parts.dropFirst().joined(separator: old)
+    files.files[path] = Array((parts[0] + new + rest).utf8)
+  }
+
+  func read() -> Result<Corpus, CorpusFaults> { CorpusReader.read(files) }
+}
+
+extension CorpusFaults {
+  /// The text that a diagnostic points to.
+  func pointed(_ diagnostic: Diagnostic) -> String? {
+    diagnostic.span.flatMap { texts[$0.file]?.text(in: $0) }
+  }
+
+  /// All diagnostics, a line each, for the message of a failing test.
+  var description: String {
+    diagnostics.map { diagnostic in
+      let place = diagnostic.span.flatMap { span in
+        texts[span.file].map { "\($0.name):\($0.lineIndex(at: Int(span.start)) + 1) " }
+      }
+      return "\(diagnostic.code) \(place ?? "")\(diagnostic.message)"
+    }.joined(separator: "\n")
+  }
+}
+
+extension Result where Success == Corpus, Failure == CorpusFaults {
+  /// The faults, none where reading went well.
+  var faults: CorpusFaults {
+    if case .failure(let faults) = self { return faults }
+    return CorpusFaults(diagnostics: [], texts: SourceMap())
+  }
+}
+
+/// A small generator, the same on every run: splitmix64.
+struct Random: RandomNumberGenerator {
+  var state: UInt64
+
+  mutating func next() -> UInt64 {
+    state &+= 0x9E37_79B9_7F4A_7C15
+    var word = state
+    word = (word ^ word >> 30) &* 0xBF58_476D_1CE4_E5B9
+    word = (word ^ word >> 27) &* 0x94D0_49BB_1331_11EB
+    return word ^ word >> 31
+  }
+}

@@ -106,7 +106,9 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     FaultCase(729, json, "\"sha256\": \"", "\"sha256\": \"X"),
     FaultCase(730, "sources.csv", "north", "nort", at: "nort", hint: "did you mean `north`?"),
     FaultCase(731, "extras.jsonl", "{\"id\":\"e2\",", "{", at: "{\"colour\":\"#ff0000\"}"),
-    FaultCase(732, "memos.csv", "coder,ben", "codr,ben", at: "codr", hint: "did you mean `code` or `coder`?"),
+    FaultCase(
+      732, "memos.csv", "coder,ben", "codr,ben", at: "codr", hint: "did you mean `code` or `coder`?"
+    ),
   ]
 }
 

@@ -1,3 +1,4 @@
+import Glibc
 import QualmBase
 import QualmCorpus
 import Testing
@@ -5,20 +6,40 @@ import Testing
 @Suite("The mission corpus")
 struct MissionCorpusTests {
   static let folder = Repository.root + "/stdlib/corpus"
+  static let words = Repository.root + "/../shared/seeds/001_d7a5cdd6980feead.txt"
+
+  private func read() throws -> Corpus {
+    let result = CorpusReader.read(FolderFiles(path: Self.folder))
+    #expect(result.faults.diagnostics.isEmpty, "\(result.faults.description)")
+    return try result.get()
+  }
 
   @Test("it reads without faults")
   func reads() throws {
-    switch CorpusReader.read(FolderFiles(path: Self.folder)) {
-    case .success(let corpus):
-      #expect(corpus.excerpts.rowCount > 0)
-      #expect(corpus.codebook.codes.count > 150)
-    case .failure(let faults):
-      for fault in faults.diagnostics.prefix(40) {
-        let text = fault.span.flatMap { span in
-          faults.texts[span.file].map { "\($0.name):\($0.lineIndex(at: Int(span.start)) + 1)" }
-        }
-        Issue.record("\(fault.code) \(text ?? "") \(fault.message) \(fault.hint ?? "")")
-      }
+    let corpus = try read()
+    #expect(corpus.excerpts.rowCount >= 60)
+    #expect(corpus.codebook.codes.count > 150)
+    #expect(corpus.sources?.rowCount ?? 0 >= 33)
+    #expect(!corpus.descriptor.rules.isEmpty)
+  }
+
+  @Test("it keeps its own rules")
+  func verifies() throws {
+    let found = CorpusVerifier.verify(try read(), files: FolderFiles(path: Self.folder))
+    #expect(found.diagnostics.isEmpty, "\(found.description)")
+  }
+
+  @Test("its spans and summaries fit the text, where that is at hand")
+  func words() throws {
+    let corpus = try read()
+    guard readFile(Self.words) != nil else {
+      #expect(getenv("CI") == nil, "the text is not at \(Self.words)")
+      return
     }
+    var words = AttachedWords()
+    try words.attach(path: Self.words, to: corpus.descriptor)
+    let found = CorpusVerifier.verify(
+      corpus, files: FolderFiles(path: Self.folder), words: words)
+    #expect(found.diagnostics.isEmpty, "\(found.description)")
   }
 }

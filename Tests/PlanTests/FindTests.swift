@@ -131,6 +131,15 @@ struct FindTests {
       Case(
         "find theme/resorce",
         "Q0201 [theme/resorce] unknown code `theme/resorce` -- did you mean `theme/resource`?"),
+      Case(
+        "find sources",
+        "Q0201 [sources] unknown code `sources` -- `sources` is a table: `from sources`"),
+      Case(
+        "from poaching",
+        "Q0206 [poaching] unknown table `poaching` -- `poaching` is a code: `find poaching`"),
+      Case(
+        "let makeshift = poaching\nlet makeshiff() = count\nfind makeshif",
+        "Q0201 [makeshif] unknown code `makeshif` -- did you mean `makeshift`?"),
       Case("find xyzzy", "Q0201 [xyzzy] unknown code `xyzzy`"),
       Case(
         "find copng and poching",

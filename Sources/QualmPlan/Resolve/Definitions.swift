@@ -39,11 +39,32 @@ package struct Definitions: Sendable {
   /// The names that `let` has given, sorted.
   package var names: [String] { definitions.keys.sorted() }
 
+  /// What a definition names.
+  package enum Kind: Sendable {
+    case codes, query, stages
+  }
+
+  /// The names of definitions of these kinds, sorted.
+  package func names(of kinds: Set<Kind>) -> [String] {
+    names.filter { name in definitions[name].map { kinds.contains($0.body.kind) } ?? false }
+  }
+
   /// The names of the parameters, sorted.
   package var parameterNames: [String] { parameters.keys.sorted() }
 
   /// The parameters for which values were given but which nothing declares, sorted.
   package var undeclaredValues: [String] {
     given.keys.filter { parameters[$0] == nil }.sorted()
+  }
+}
+
+extension Definition.Body {
+  /// What it is that has a name.
+  fileprivate var kind: Definitions.Kind {
+    switch self {
+    case .codes: .codes
+    case .query: .query
+    case .stages: .stages
+    }
   }
 }

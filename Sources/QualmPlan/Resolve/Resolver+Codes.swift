@@ -67,9 +67,10 @@ extension Resolver {
     case .hidden(let code):
       return .hiddenCode(codes.written(code), framework: codes.framework, at: word.span)
     case .one, .nothing:
-      let names = codes.candidates(near: word) + definitions.names
+      let names = codes.candidates(near: word) + definitions.names(of: [.codes])
       return .unknownCode(
-        word.text, nearest: nearest(word.text, among: names), at: word.span)
+        word.text, nearest: nearest(word.text, among: names),
+        isTable: relation(named: word.text) != nil, at: word.span)
     }
   }
 

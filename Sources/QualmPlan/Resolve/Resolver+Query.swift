@@ -53,10 +53,11 @@ extension Resolver {
       return Pipeline(origin: Origin(relation: relation, predicate: .everything, span: span))
     }
     guard let definition = definitions[word.text] else {
-      let names = relationNames + definitions.names
+      let names = relationNames + definitions.names(of: [.codes, .query])
+      let isCode = if case .one = findCode(word) { true } else { false }
       report(
         .unknownTable(
-          word.text, nearest: nearest(word.text, among: names), at: word.span))
+          word.text, nearest: nearest(word.text, among: names), isCode: isCode, at: word.span))
       return Pipeline(failed: .unknown)
     }
     let failed = Pipeline(failed: .unknown)

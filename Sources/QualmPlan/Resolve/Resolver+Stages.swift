@@ -101,9 +101,6 @@ extension Resolver {
 
   /// The names of stages near `name`: those of the language and those defined.
   func nearestStages(_ name: String) -> [String] {
-    let defined = definitions.names.filter { name in
-      if case .stages? = definitions[name]?.body { true } else { false }
-    }
-    return nearest(name, among: Keywords.stages.map(\.word) + defined)
+    return nearest(name, among: Keywords.stages.map(\.word) + definitions.names(of: [.stages]))
   }
 }

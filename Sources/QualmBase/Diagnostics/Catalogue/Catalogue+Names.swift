@@ -147,12 +147,13 @@ extension Catalogue {
 }
 
 extension Diagnostic {
-  /// No code, definition or id has the name.
+  /// No code, definition or id has the name; `isTable` where `from` would know it.
   package static func unknownCode(
-    _ name: String, nearest: [String], at span: SourceSpan
+    _ name: String, nearest: [String], isTable: Bool = false, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .unknownCode, "unknown code `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
+      .unknownCode, "unknown code `\(name)`", at: span,
+      hint: isTable ? "`\(name)` is a table: `from \(name)`" : Catalogue.didYouMean(nearest))
   }
 
   /// A name looked for below a facet or another code.
@@ -201,12 +202,13 @@ extension Diagnostic {
         ?? "its columns are \(Catalogue.alternatives(columns, "and"))")
   }
 
-  /// There is no such table.
+  /// There is no such table; `isCode` where `find` would know the name.
   package static func unknownTable(
-    _ name: String, nearest: [String], at span: SourceSpan
+    _ name: String, nearest: [String], isCode: Bool = false, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .unknownTable, "unknown table `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
+      .unknownTable, "unknown table `\(name)`", at: span,
+      hint: isCode ? "`\(name)` is a code: `find \(name)`" : Catalogue.didYouMean(nearest))
   }
 
   /// There is no such coder.

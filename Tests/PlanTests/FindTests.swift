@@ -215,12 +215,14 @@ struct FindTests {
   func limits() {
     let chain = "find " + Array(repeating: "poaching", count: 100).joined(separator: " or ")
     #expect(Resolved(chain).said == [])
-    let definitions = (1...330).map { "let a\($0) = a\($0 + 1)" }.joined(separator: "\n")
-    let deep = Resolved("\(definitions)\nlet a331 = poaching\nfind a1")
+    let definitions = (1...160).map { "let a\($0) = a\($0 + 1)" }.joined(separator: "\n")
+    let deep = Resolved("\(definitions)\nlet a161 = poaching\nfind a1")
     #expect(deep.plan == nil)
     #expect(deep.said.contains { $0.hasPrefix("Q0409") })
-    let doubled = (1...20).map { "let b\($0) = b\($0 + 1) or b\($0 + 1)" }.joined(separator: "\n")
-    let wide = Resolved("\(doubled)\nlet b21 = poaching\nfind b1")
+    let many = (1...3).map { step in
+      "let b\(step) = " + Array(repeating: "b\(step + 1)", count: 30).joined(separator: " or ")
+    }
+    let wide = Resolved("\(many.joined(separator: "\n"))\nlet b4 = poaching\nfind b1")
     #expect(wide.said.last?.hasPrefix("Q0409") ?? false)
   }
 }

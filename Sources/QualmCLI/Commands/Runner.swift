@@ -6,7 +6,7 @@ struct Runner {
   private let settings: Settings
   private let session: Session
 
-  /// Opens the corpus that the settings name; nil after telling what is wrong with it.
+  /// Opens the corpus that the settings name; a failure after telling what is wrong with it.
   static func open(_ settings: Settings) -> Result<Runner, ExitFailure> {
     do {
       return .success(Runner(settings: settings, session: try Session(settings.session)))

@@ -197,7 +197,8 @@ struct PromptTests {
     let run = try PromptRun(home: home, environment: environment)
     run.expect("qualm>")
     run.type(":timing\r")
-    run.expect("timing is on")
+    // Before the next prompt the terminal itself would take Ctrl-D.
+    run.expect("the next prompt") { $0.text.hasSuffix("timing is on\nqualm>") }
     run.type("\u{4}")
     #expect(run.terminal.finish() == .exited(0))
     let isPlain = ["dumb", ""].contains(environment["TERM"])

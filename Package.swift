@@ -72,7 +72,8 @@ let package = Package(
       swiftSettings: swift),
     .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
     .testTarget(
-      name: "SyntaxTests", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
+      name: "SyntaxTests", dependencies: ["QualmSyntax", "QualmBase"],
+      swiftSettings: swift),
     .testTarget(
       name: "GrammarTests", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
     .testTarget(

@@ -1,7 +1,7 @@
+import Glibc
 import QualmBase
 import QualmSyntax
 import Testing
-import Glibc
 
 @Suite struct Probe {
   @Test func probe() {
@@ -11,13 +11,17 @@ import Glibc
     var c = fgetc(file)
     while c != -1 { bytes.append(UInt8(c)); c = fgetc(file) }
     for line in String(decoding: bytes, as: UTF8.self).split(separator: "\n") {
-      let text = line.split(separator: "⏎", omittingEmptySubsequences: false).joined(separator: "\n")
+      let text = line.split(separator: "⏎", omittingEmptySubsequences: false).joined(
+        separator: "\n")
       print("«\(line)»")
       let parsed = Reading.parse(text)
       for e in Reading.errors(text) { print("   ", e) }
       if parsed.isIncomplete { print("    INCOMPLETE") }
       if parsed.diagnostics.isEmpty {
-        for s in parsed.script.statements { print("   ", Outline.of(s)); print("      ", Printer.print(s).split(separator: "\n").joined(separator: " ⏎ ")) }
+        for s in parsed.script.statements {
+          print("   ", Outline.of(s));
+          print("      ", Printer.print(s).split(separator: "\n").joined(separator: " ⏎ "))
+        }
       }
       if let fault = SelfCheck.fault(in: Array(text.utf8)) { print("   FAULT", fault) }
     }

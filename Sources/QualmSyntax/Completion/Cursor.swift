@@ -202,7 +202,8 @@ private struct PlaceReader {
 
   private mutating func readInCodes(_ keyword: Keyword?) {
     switch keyword {
-    case .and, .or, .xor, .not, .but, .with, .without, .exactly, .all, .any, .of, .at, .least, .most:
+    case .and, .or, .xor, .not, .but, .with, .without, .exactly, .all, .any, .of, .at, .least,
+      .most:
       place = .operand
     case .where: beginCondition()
     case .under: begin(.framework)

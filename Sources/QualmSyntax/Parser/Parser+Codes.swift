@@ -84,8 +84,9 @@ extension Parser {
             ScopeRelation(
               left: left.node, right: right.node, isNegated: isNegated, field: field, span: span)),
           height: height)
-      } else if let word = laterRelation() {
-        report(.notYet(word, at: spanHere))
+      } else if let relation = laterRelation() {
+        report(.notYet(spelling(relation), at: self.span(of: relation)))
+        if spelling(relation) == "linked" { skipLinkTypes() }
         skipRelation()
         left = Measured(.invalid(span(from: start)))
       } else {
@@ -96,12 +97,24 @@ extension Parser {
   }
 
   /// The word of a relation that there is not yet, where one comes next, `not` before it or not.
-  private func laterRelation() -> String? {
+  private func laterRelation() -> Token? {
     let ahead = isNext(.not) ? 1 : 0
     guard kind(ahead) == .word else { return nil }
-    let word = spelling(tokens[index + ahead])
-    guard LaterWord.relations.contains(word) else { return nil }
-    return word
+    let token = tokens[index + ahead]
+    return LaterWord.relations.contains(spelling(token)) ? token : nil
+  }
+
+  /// Skips `linked by a or b to`, whose `or` joins types and not codes.
+  private mutating func skipLinkTypes() {
+    var end = index
+    while end < tokens.count - 1, tokens[end].kind == .word {
+      if ["to", "from", "with"].contains(spelling(tokens[end])) {
+        index = end
+        return
+      }
+      if tokens[end].keyword == .and || tokens[end].keyword == .where { return }
+      end += 1
+    }
   }
 
   /// Skips a relation up to what joins it to the rest.

@@ -210,6 +210,10 @@ extension Parser {
 
   /// Reports a field that nothing is asked of.
   private mutating func failComparison(_ field: FieldName, _ start: Int) -> Condition {
+    if kind == .arrow {
+      failUnexpected()
+      return .invalid(span(from: start))
+    }
     if kind == .word {
       let written = spellingHere
       if written == "matches" {

@@ -18,12 +18,27 @@ extension Parser {
     guard index < tokens.count else { return true }
     let token = tokens[index]
     if token.kind == .end || token.kind == .sign(.semicolon) { return true }
-    guard token.startsLine, index > statementStart, openBrackets == 0, index != joinIndex else {
-      return false
-    }
+    guard token.startsLine, index > statementStart, openBrackets == 0 else { return false }
+    // After an operator the line goes on, unless it plainly begins another sentence.
+    if index == joinIndex { return beginsSentence(index) }
     if token.kind == .sign(.bar) || continuesStatement(token) { return false }
-    if case .sign(let sign) = tokens[index - 1].kind, sign.joinsLines { return false }
+    if case .sign(let sign) = tokens[index - 1].kind, sign.joinsLines {
+      return beginsSentence(index)
+    }
     return true
+  }
+
+  /// Whether a word that statements begin with stands there, the first of its line, and what could
+  /// follow it: no code is called so and followed by another.
+  private func beginsSentence(_ index: Int) -> Bool {
+    guard seemsToBeginStatement(index) else { return false }
+    let next = tokens[index + 1]
+    guard !next.startsLine else { return false }
+    switch next.kind {
+    case .word: return next.keyword == nil
+    case .string, .sign(.star), .sign(.openBracket): return true
+    default: return false
+    }
   }
 
   /// Whether a line that begins so carries the statement on.

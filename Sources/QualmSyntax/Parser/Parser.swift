@@ -9,9 +9,9 @@ package import QualmBase
 package struct Parser {
   /// How deep brackets, `not` and the operands of a chain may nest. Consumers walk trees by
   /// recursion; a tree of this height is safe on a thread's stack of 512 KiB in debug builds.
-  package static let maximumHeight = 200
+  package static let maximumHeight = 100
   /// How deep brackets and `not` may nest while reading, where one level takes several calls.
-  package static let maximumNesting = 100
+  package static let maximumNesting = 50
 
   let text: SourceText
   let file: FileID

@@ -1,0 +1,184 @@
+import QualmBase
+import QualmSyntax
+import Testing
+
+@Suite("Errors of sentences")
+struct ErrorTests {
+  @Test(
+    "each is found, at its place, with what helps",
+    arguments: [
+      ("fnd coping", ["Q0101 0-3 a sentence cannot begin with `fnd` [did you mean `find`?]"]),
+      (
+        "coping",
+        [
+          "Q0101 0-6 a sentence cannot begin with `coping` [excerpts are asked for by `find coping`]"
+        ]
+      ),
+      (
+        "count by x",
+        [
+          "Q0101 0-5 a sentence cannot begin with `count` [a line that goes on from the last answer begins with `|`]"
+        ]
+      ),
+      (
+        "= 3", ["Q0101 0-1 a sentence cannot begin with `=` [a query begins with `find` or `from`]"]
+      ),
+      (
+        "Find coping AND NOT b WHERE c = 1",
+        [
+          "Q0102 0-4 `Find` is written in lower case [write `find`]",
+          "Q0102 12-15 `AND` is written in lower case [write `and`]",
+          "Q0102 16-19 `NOT` is written in lower case [write `not`]",
+          "Q0102 22-27 `WHERE` is written in lower case [write `where`]",
+        ]
+      ),
+      (
+        "find a | Count BY b",
+        [
+          "Q0102 9-14 `Count` is written in lower case [write `count`]",
+          "Q0102 15-17 `BY` is written in lower case [write `by`]",
+        ]
+      ),
+      ("find", ["Q0103 4-4 what to find is missing after `find` [`find *` finds every excerpt]"]),
+      (
+        "find where x = 1",
+        ["Q0103 5-10 a code is missing before `where` [`*` is every excerpt: `find * where …`]"]
+      ),
+      ("find a where b = ", ["Q0103 16-16 a value is missing after `=`"]),
+      (
+        "find a where m = x or y",
+        [
+          "Q0103 23-23 a comparison is missing after `y` [one of several values is written `in (a, b)`]"
+        ]
+      ),
+      (
+        "find a with b",
+        ["Q0103 13-13 `in same` is missing after `b` [such as `a with b in same source`]"]
+      ),
+      (
+        "find * | sample 60",
+        [
+          "Q0103 18-18 `seed` is missing after `60` [a sample names its seed, to be the same again: `sample 60 seed 1`]"
+        ]
+      ),
+      (
+        "find power dependency",
+        [
+          "Q0104 11-21 `dependency` does not fit here [a name of several words is written `power-dependency`]"
+        ]
+      ),
+      (
+        "find a where b = non UN",
+        [
+          "Q0104 21-23 `UN` does not fit here [a value of several words stands in quotes: `\"non UN\"`]"
+        ]
+      ),
+      (
+        "find a where b in (non UN)",
+        [
+          "Q0104 23-25 `UN` does not fit here [a value of several words stands in quotes: `\"non UN\"`]"
+        ]
+      ),
+      ("find a were b = 1", ["Q0104 7-11 `were` does not fit here [did you mean `where`?]"]),
+      (
+        "find a where b contians c",
+        ["Q0104 15-23 `contians` does not fit here [did you mean `contains`?]"]
+      ),
+      (
+        "find coping*",
+        ["Q0104 11-12 `*` does not fit here [searched words stand in quotes: `\"coping*\"`]"]
+      ),
+      (
+        "find m = x",
+        ["Q0104 7-8 `=` does not fit here [a condition stands after `where`: `find * where …`]"]
+      ),
+      ("find a not b", ["Q0104 7-10 `not` does not fit here [did you mean `but not`?]"]),
+      ("find a, b", ["Q0104 6-7 `,` does not fit here [codes are joined by `and` or `or`]"]),
+      (
+        "find * where a = 1, b = 2",
+        ["Q0104 18-19 `,` does not fit here [conditions are joined by `and` or `or`]"]
+      ),
+      ("find * where a => 2", ["Q0104 15-17 `=>` does not fit here [did you mean `>=`?]"]),
+      (
+        "let x = a | count",
+        ["Q0104 10-11 `|` does not fit here [a query in a definition begins with `find` or `from`]"]
+      ),
+      ("find (a or b", ["Q0105 5-6 the bracket `(` is not closed"]),
+      ("find (a | count", ["Q0105 5-6 the bracket `(` is not closed"]),
+      ("find a)", ["Q0106 6-7 the bracket `)` closes nothing"]),
+      (") find a", ["Q0106 0-1 the bracket `)` closes nothing"]),
+      ("find a near b within 3 pages and c", ["Q0107 7-11 `near` is not in this version yet"]),
+      ("find a not overlaps b", ["Q0107 11-19 `overlaps` is not in this version yet"]),
+      (
+        "find a linked by x or y to b | links x",
+        [
+          "Q0107 7-13 `linked` is not in this version yet",
+          "Q0107 31-36 `links` is not in this version yet",
+        ]
+      ),
+      ("find /re/ and b", ["Q0107 5-9 `/…/` is not in this version yet"]),
+      (
+        "find * where a matches /b c/ and d = 1",
+        ["Q0107 15-22 `matches` is not in this version yet"]
+      ),
+      ("claim \"x\" that empty(find y)", ["Q0107 0-5 `claim` is not in this version yet"]),
+      ("why DRC-1 in (find a)", ["Q0107 0-3 `why` is not in this version yet"]),
+      ("find * | rule a => b per source", ["Q0107 9-13 `rule` is not in this version yet"]),
+      ("find siblings of a", ["Q0107 5-13 `siblings of` is not in this version yet"]),
+      ("find * | first ten", ["Q0108 15-18 `ten` is no whole number [write it in digits]"]),
+      (
+        "find * | count by a depth 0",
+        ["Q0108 26-27 `0` is no whole number from 1 [write it in digits]"]
+      ),
+      (
+        "find * | first 99999999999999999999",
+        ["Q0108 15-35 `99999999999999999999` is no whole number [write it in digits]"]
+      ),
+      (
+        "find * | count by a where b = 1",
+        ["Q0109 20-25 `|` is missing before `where` [write `| where`]"]
+      ),
+      (
+        "find a; | count",
+        ["Q0110 8-9 there is nothing before `|` [a query begins with `find` or `from`]"]
+      ),
+      ("find a under b under c", ["Q0111 15-22 the framework is named twice"]),
+      (
+        "find * | summarize n = cuont",
+        ["Q0112 23-28 unknown figure `cuont` [did you mean `count`?]"]
+      ),
+      ("find * | summarize n = mean", ["Q0113 23-27 `mean` takes one field"]),
+      (
+        "find * | summarize n = count(a), m = distinct()",
+        [
+          "Q0113 23-31 `count` takes no field", "Q0113 37-47 `distinct` takes at least one field",
+        ]
+      ),
+      (
+        "find * where a > {b}",
+        ["Q0114 17-20 a set is not compared by `>` [sets compare by `=` and `!=`]"]
+      ),
+      ("find * | cuont", ["Q0209 9-14 unknown stage `cuont` [did you mean `count`?]"]),
+    ])
+  func errors(text: String, expected: [String]) {
+    #expect(Reading.errors(text) == expected)
+  }
+
+  @Test(
+    "all are found, and nothing that only follows from one",
+    arguments: [
+      ("find a b c d | cuont x y | first ten | sort", [7, 15, 33, 43]),
+      ("find (a b or) | first x", [8, 22]),
+      ("fnd a b\nfind c d\nlet\nfind e", [0, 15, 20]),
+      ("find a where b = = c and d\n| count by", [17, 37]),
+      ("find a where (b = 1 c) and d e | select", [20, 29, 39]),
+      ("find (a or b\nfind c d\nfind e", [5, 20]),
+      ("find * where x in (1 2, 3 4) and y | first", [21, 35, 42]),
+      ("find a and\n\n\nfind * where", [14]),
+      ("use\nparam\nexplain\nlet x = ", [3, 9, 17, 25]),
+      ("find any of (a, , b) and (c d)\n| matrix x", [16, 28, 41]),
+    ])
+  func recovery(text: String, starts: [Int]) {
+    #expect(Reading.parse(text).diagnostics.compactMap { $0.span.map { Int($0.start) } } == starts)
+  }
+}

@@ -53,7 +53,7 @@ struct SentenceMaker {
     case "Word":
       choices = [
         "coping", "theme/resource", "DRC-15.3", "2011-01", "source.role", "`a b`", "x/`c, d`/e",
-        "non-UN", "主題", "étude", "don’t", "count", "depth", "desc", "sources", "seed", "6.3.2",
+        "non-UN", "主題", "étude", "don’t", "depth", "desc", "sources", "seed", "6.3.2",
       ]
     case "String":
       choices = ["\"\"", "\"helicopter*\"", "\"a \\\"b\\\" \\u00e9 \\* \\\\\"", "\"“x”\""]

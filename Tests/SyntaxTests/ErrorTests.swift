@@ -174,7 +174,7 @@ struct ErrorTests {
       ("find a where (b = 1 c) and d e | select", [20, 29, 39]),
       ("find (a or b\nfind c d\nfind e", [5, 20]),
       ("find * where x in (1 2, 3 4) and y | first", [21, 35, 42]),
-      ("find a and\n\n\nfind * where", [14]),
+      ("find a and\n\n\nfind * where", [10, 25]),
       ("use\nparam\nexplain\nlet x = ", [3, 9, 17, 25]),
       ("find any of (a, , b) and (c d)\n| matrix x", [16, 28, 41]),
     ])

@@ -174,7 +174,7 @@ struct ParserTests {
   @Test(
     "a text that merely stops too early is incomplete",
     arguments: [
-      "find a and", "find (a", "find (", "find a or (b,", "find * where a =", "find a |",
+      "find a and", "find (a", "find (", "find a or any of (b,", "find * where a =", "find a |",
       "find * where a in (1, 2", "find * where a in (1,", "find * | select a,", "find a but not",
       "find * | with a = b +", "find * | with a = b *", "find * where a = {x", "find (a -- why",
       "let t(f", "find at least 2 of (a", "find * where not", "find a\n|",

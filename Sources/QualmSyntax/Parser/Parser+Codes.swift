@@ -51,7 +51,10 @@ extension Parser {
 
   /// `negation = "not" negation | relation`
   private mutating func parseNegation() -> Measured<CodeExpression> {
-    guard reserved() == .not else { return parseRelation() }
+    reserved() == .not ? parseNot() : parseRelation()
+  }
+
+  private mutating func parseNot() -> Measured<CodeExpression> {
     let start = index
     takeKeyword(.not)
     joinLine()
@@ -64,7 +67,17 @@ extension Parser {
   /// `relation = operand { ( "with" | "without" ) operand "in" "same" field }`
   private mutating func parseRelation() -> Measured<CodeExpression> {
     let start = index
-    var left = parseCoded()
+    let left = parseCoded()
+    guard isNext(.with) || isNext(.without) || laterRelation() != nil else { return left }
+    return parseRelations(of: left, start)
+  }
+
+  /// Reads the relations after their first operand; apart, to keep the frames of nested brackets
+  /// small.
+  private mutating func parseRelations(
+    of first: Measured<CodeExpression>, _ start: Int
+  ) -> Measured<CodeExpression> {
+    var left = first
     while !isLost {
       if isNext(.with) || isNext(.without) {
         let isNegated = isNext(.without)
@@ -140,6 +153,12 @@ extension Parser {
     let start = index
     let operand = parsePrimary()
     guard !isLost, isNext(.coded) else { return operand }
+    return parseCodedBy(operand, start)
+  }
+
+  private mutating func parseCodedBy(
+    _ operand: Measured<CodeExpression>, _ start: Int
+  ) -> Measured<CodeExpression> {
     takeKeyword(.coded)
     guard take(.by) else {
       failMissing("`by`", hint: "such as `coping coded by second`")
@@ -166,6 +185,31 @@ extension Parser {
   /// `primary = name | "exactly" name | string | "*" | "uncoded" | parameter | threshold
   ///          | "(" codes ")"`
   private mutating func parsePrimary() -> Measured<CodeExpression> {
+    if isNext(.openBracket) { return parseGroup() }
+    return isNextThreshold() ? parseThreshold() : parseLeaf()
+  }
+
+  private mutating func parseGroup() -> Measured<CodeExpression> {
+    let start = index
+    let open = open()
+    guard let inner = nested({ $0.parseAlternatives() }) else {
+      close(.closeBracket, openedAt: open)
+      return invalidCodes()
+    }
+    return closeGroup(inner, open, start)
+  }
+
+  private mutating func closeGroup(
+    _ inner: Measured<CodeExpression>, _ open: Int, _ start: Int
+  ) -> Measured<CodeExpression> {
+    close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
+    let span = span(from: start)
+    guard let height = height(over: inner.height, at: span) else { return inner }
+    return Measured(.group(inner.node, span), height: height)
+  }
+
+  /// Reads an operand that has none inside.
+  private mutating func parseLeaf() -> Measured<CodeExpression> {
     let start = index
     switch kind {
     case .word: return parseNamed()
@@ -174,16 +218,6 @@ extension Parser {
     case .sign(.star):
       advance()
       return Measured(.everything(span(from: start)))
-    case .sign(.openBracket):
-      let open = open()
-      guard let inner = nested({ $0.parseAlternatives() }) else {
-        close(.closeBracket, openedAt: open)
-        return invalidCodes()
-      }
-      close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
-      let span = span(from: start)
-      guard let height = height(over: inner.height, at: span) else { return inner }
-      return Measured(.group(inner.node, span), height: height)
     case .regularExpression:
       report(.notYet("/…/", at: spanHere))
       advance()
@@ -197,6 +231,14 @@ extension Parser {
     }
   }
 
+  private func isNextThreshold() -> Bool {
+    switch reserved() {
+    case .exactly: kind(2) == .word && isNext(.of, ahead: 2)
+    case .at, .all, .any: true
+    default: false
+    }
+  }
+
   private func invalidCodes() -> Measured<CodeExpression> { Measured(.invalid(spanHere)) }
 
   /// Reads what begins with a word where a code is wanted.
@@ -204,7 +246,6 @@ extension Parser {
     let start = index
     switch reserved() {
     case .exactly:
-      if kind(2) == .word, isNext(.of, ahead: 2) { return parseThreshold() }
       takeKeyword(.exactly)
       guard kind == .word else {
         failMissing("a code")
@@ -212,8 +253,6 @@ extension Parser {
       }
       let name = takeWord()
       return Measured(.exactly(name, span(from: start)))
-    case .at, .all, .any:
-      return parseThreshold()
     case .uncoded:
       takeKeyword(.uncoded)
       return Measured(.uncoded(span(from: start)))
@@ -270,23 +309,25 @@ extension Parser {
       return invalidCodes()
     }
     let open = open()
-    var height = 0
-    let list = nested { parser in
-      parser.parseList(until: .closeBracket, of: "a code") { parser in
-        let operand = parser.parseAlternatives()
-        height = max(height, operand.height)
-        return operand.node
-      }
-    }
-    if list?.isEmpty == true, !isLost { failMissing("a code") }
+    let list = nested { $0.parseOperands() }
+    if list?.node.isEmpty == true, !isLost { failMissing("a code") }
     close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
     let span = span(from: start)
-    guard let operands = list, let total = self.height(over: height, at: span) else {
-      return invalidCodes()
-    }
+    guard let list, let height = height(over: list.height, at: span) else { return invalidCodes() }
     return Measured(
-      .threshold(Threshold(quantifier: quantifier, operands: operands, span: span)),
-      height: total)
+      .threshold(Threshold(quantifier: quantifier, operands: list.node, span: span)),
+      height: height)
+  }
+
+  private mutating func parseOperands() -> Measured<[CodeExpression]> {
+    var operands = Measured<[CodeExpression]>([], height: 0)
+    while !isLost, !isNext(.closeBracket) {
+      let operand = parseAlternatives()
+      operands.node.append(operand.node)
+      operands.height = max(operands.height, operand.height)
+      guard take(.comma) else { break }
+    }
+    return operands
   }
 
   /// `quantifier = ( "exactly" | "at" ( "least" | "most" ) ) number | "all" | "any"`, then `of`.

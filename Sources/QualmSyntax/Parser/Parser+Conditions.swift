@@ -35,28 +35,33 @@ extension Parser {
 
   /// `negated = "not" negated | "(" condition ")" | test`
   private mutating func parseNegated() -> Measured<Condition> {
+    if isNext(.openBracket) { return parseConditionGroup() }
+    guard isNext(.not) else { return Measured(parseTest()) }
+    let isWritten = kind == .foreign || tokens[index].keyword == .not
+    return isWritten || beginsOperand(1) ? parseNotCondition() : Measured(parseTest())
+  }
+
+  private mutating func parseNotCondition() -> Measured<Condition> {
     let start = index
-    let isWritten = kind == .foreign || (kind == .word && tokens[index].keyword == .not)
-    if isNext(.not), isWritten || beginsOperand(1) {
-      takeKeyword(.not)
-      joinLine()
-      guard let operand = nested({ $0.parseNegated() }) else { return invalidCondition() }
-      let span = span(from: start)
-      guard let height = height(over: operand.height, at: span) else { return operand }
-      return Measured(.not(operand.node, span), height: height)
+    takeKeyword(.not)
+    joinLine()
+    guard let operand = nested({ $0.parseNegated() }) else { return invalidCondition() }
+    let span = span(from: start)
+    guard let height = height(over: operand.height, at: span) else { return operand }
+    return Measured(.not(operand.node, span), height: height)
+  }
+
+  private mutating func parseConditionGroup() -> Measured<Condition> {
+    let start = index
+    let open = open()
+    guard let inner = nested({ $0.parseEither() }) else {
+      close(.closeBracket, openedAt: open)
+      return invalidCondition()
     }
-    if isNext(.openBracket) {
-      let open = open()
-      guard let inner = nested({ $0.parseEither() }) else {
-        close(.closeBracket, openedAt: open)
-        return invalidCondition()
-      }
-      closeCondition(open)
-      let span = span(from: start)
-      guard let height = height(over: inner.height, at: span) else { return inner }
-      return Measured(.group(inner.node, span), height: height)
-    }
-    return Measured(parseTest())
+    closeCondition(open)
+    let span = span(from: start)
+    guard let height = height(over: inner.height, at: span) else { return inner }
+    return Measured(.group(inner.node, span), height: height)
   }
 
   private mutating func closeCondition(_ open: Int) {

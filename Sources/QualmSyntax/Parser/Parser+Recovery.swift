@@ -143,8 +143,7 @@ extension Parser {
   mutating func height(over first: Int, _ second: Int = 0, at span: SourceSpan) -> Int? {
     let height = max(first, second) + 1
     if height <= Parser.maximumHeight { return height }
-    if !hasReportedHeight { report(.nestedTooDeeply(at: span)) }
-    hasReportedHeight = true
+    failHeight(at: span)
     return nil
   }
 

@@ -11,7 +11,7 @@ package struct Parser {
   /// recursion; a tree of this height is safe on a thread's stack of 512 KiB in debug builds.
   package static let maximumHeight = 100
   /// How deep brackets and `not` may nest while reading, where one level takes several calls.
-  package static let maximumNesting = 50
+  package static let maximumNesting = 30
 
   let text: SourceText
   let file: FileID
@@ -72,7 +72,7 @@ package struct Parser {
     return ParsedScript(
       script: script,
       diagnostics: kept,
-      isIncomplete: stopsTooEarly && kept.count == 1)
+      isIncomplete: stopsTooEarly && kept.count == 1 && kept.allSatisfy { $0.code.number >= 100 })
   }
 
   /// The diagnostics in order of place, without those that only follow from characters which could

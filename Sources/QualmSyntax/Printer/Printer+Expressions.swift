@@ -58,16 +58,29 @@ extension Printer {
     isNeeded ? "(" + print(codes) + ")" : print(codes)
   }
 
-  /// A chain leans to the left; brackets stand where another kind of chain is inside.
+  /// A chain leans to the left, and is written by a loop so that a long one takes little stack;
+  /// brackets stand where another kind of chain is inside.
   private static func print(_ node: CodeBinary) -> String {
     let own = Binding.of(node.operator)
-    func operand(_ codes: CodeExpression, isRight: Bool) -> String {
-      let binding = Binding.of(codes)
-      let isChain = binding == .alternative || binding == .conjunction
-      return bracketed(codes, where: isChain && (isRight || binding != own))
+    var tail: [String] = []
+    var first = node
+    tail.append(operand(first.right, isRight: true, in: own))
+    while case .binary(let left) = first.left, Binding.of(left.operator) == own {
+      tail.append(first.operator.rawValue)
+      first = left
+      tail.append(operand(first.right, isRight: true, in: own))
     }
-    return operand(node.left, isRight: false) + " " + node.operator.rawValue + " "
-      + operand(node.right, isRight: true)
+    tail.append(first.operator.rawValue)
+    tail.append(operand(first.left, isRight: false, in: own))
+    return tail.reversed().joined(separator: " ")
+  }
+
+  private static func operand(
+    _ codes: CodeExpression, isRight: Bool, in own: Binding
+  ) -> String {
+    let binding = Binding.of(codes)
+    let isChain = binding == .alternative || binding == .conjunction
+    return bracketed(codes, where: isChain && (isRight || binding != own))
   }
 
   private static func print(_ quantifier: Quantifier) -> String {

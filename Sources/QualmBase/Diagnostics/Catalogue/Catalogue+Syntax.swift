@@ -136,7 +136,7 @@ extension Catalogue {
     CatalogueEntry(
       .nestedTooDeeply, "nested too deeply",
       """
-      Brackets and `not` nest up to 50 levels, and brackets, `not` and operands in a chain \
+      Brackets and `not` nest up to 30 levels, and brackets, `not` and operands in a chain \
       together up to 100. A long list of alternatives is better written `any of (a, b, c)` or \
       `in (a, b, c)`, which have no such limit, or cut into parts by `let`.
       """),

@@ -9,8 +9,8 @@ private let hasPlantedTrap = getenv("QUALM_FUZZ_PLANT") != nil
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzzOne(_ data: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   let bytes = Array(UnsafeBufferPointer(start: data, count: count))
-  if hasPlantedTrap, holdsPlant(bytes) { fatalError("the planted trap") }
-  if let fault = SelfCheck.fault(in: bytes) { fatalError(fault) }
+  if hasPlantedTrap, holdsPlant(bytes) { stop("the planted trap") }
+  if let fault = SelfCheck.fault(in: bytes) { stop(fault) }
   return 0
 }
 
@@ -20,4 +20,11 @@ private func holdsPlant(_ bytes: [UInt8]) -> Bool {
   }
   guard bytes[mark + 1] == UInt8(ascii: "~") else { return false }
   return bytes[mark + 2] == UInt8(ascii: "!")
+}
+
+/// Says what does not hold and ends the run as a trap does, so that the fuzzer keeps the input.
+private func stop(_ fault: String) -> Never {
+  let message = Array("fault: \(fault)\n".utf8)
+  _ = message.withUnsafeBytes { write(2, $0.baseAddress, $0.count) }
+  abort()
 }

@@ -16,6 +16,7 @@ public final class Session {
   private let limits: Limits
   private let demandsDeclarations: Bool
   private let cancellation = Cancellation()
+  private var toldNotes: Set<String> = []
 
   /// Opens a corpus.
   ///
@@ -78,7 +79,7 @@ public final class Session {
           job.explains
           ? try engine.explain(job.plan, limits: limits, cancellation: cancellation)
           : try engine.run(job.plan, limits: limits, cancellation: cancellation)
-        result.remarks = job.remarks + result.remarks
+        result.remarks = news(in: job.remarks) + result.remarks
         if result.remarks.contains(where: { $0.code == .rowLimit }) { status = .limited }
         guard answer(result) else { return (status, diagnostics) }
       } catch {
@@ -86,6 +87,14 @@ public final class Session {
       }
     }
     return (status, diagnostics)
+  }
+
+  /// The remarks without notes that were given before: which owner of a field was taken is told
+  /// once in a session, or it would be told with every query.
+  private func news(in remarks: [Diagnostic]) -> [Diagnostic] {
+    remarks.filter { remark in
+      remark.code != .fieldOfSeveral || toldNotes.insert(remark.message).inserted
+    }
   }
 
   /// Reads and resolves a text without running it.

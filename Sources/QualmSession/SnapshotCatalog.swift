@@ -11,11 +11,14 @@ struct SnapshotCatalog: Catalog {
 
   init(_ snapshot: Snapshot) {
     self.snapshot = snapshot
-    let codebook = snapshot.corpus.codebook
-    codes = codebook.codes.map { code in
+    // A coding that breaks the rule of `codable` must not vanish from an answer: such a code counts
+    // as one that may be applied.
+    let applied = Set(snapshot.corpus.codings["code"]?.dictionary ?? [])
+    codes = snapshot.corpus.codebook.codes.map { code in
       CatalogCode(
         id: code.id, name: code.name, label: code.label, definition: code.definition,
         parent: code.parent.map(CodeID.init), path: code.path, isFacet: code.isFacet,
+        isCodable: code.isCodable || applied.contains(.text(code.id)),
         end: CodeID(code.subtreeEnd))
     }
     frameworks = Self.frameworks(of: snapshot.corpus)

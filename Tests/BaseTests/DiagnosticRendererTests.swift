@@ -118,7 +118,7 @@ struct NearestNameTests {
   @Test(
     "those that may have been meant, nearest first",
     arguments: [
-      ("copng", ["coping", "poaching", "copying"], ["coping", "copying"]),
+      ("copng", ["coping", "poaching", "copying"], ["coping"]),
       ("mision", ["mission", "missions"], ["mission", "missions"]),
       ("Coping", ["coping", "Copings"], ["coping", "Copings"]),
       ("reso", ["resource", "reason", "resort"], ["resort", "resource"]),

@@ -115,7 +115,8 @@ extension Session {
         let isClear = seen.insert(column.name).inserted
         let name = isClear ? column.name : "\(relation.name.dropLast()).\(column.name)"
         names.append(
-          Completion(text: name, detail: "\(relation.name): \(Self.typeName(of: column))", kind: .field))
+          Completion(
+            text: name, detail: "\(relation.name): \(Self.typeName(of: column))", kind: .field))
       }
     }
     for code in snapshot.corpus.codebook.codes where code.isFacet {

@@ -18,9 +18,6 @@ public struct SessionOptions: Sendable {
   public var framework: String?
   /// Values for `param` declarations, by name.
   public var parameters: [String: String] = [:]
-  /// Whether a value for a parameter that nothing declares is an error. The prompt lets it be, since
-  /// the declaration may come later.
-  public var demandsDeclarations = true
   /// The longest that one statement may run, in seconds.
   public var timeout: Double?
   /// The most rows that one answer may have.

@@ -59,6 +59,25 @@ extension Session {
         ], rows: rows))
   }
 
+  /// What the corpus is called.
+  public var title: String {
+    let descriptor = snapshot.corpus.descriptor
+    return descriptor.title ?? descriptor.name ?? "a corpus without a title"
+  }
+
+  /// How much there is of what, in a line: `66 excerpts · 35 sources (32 voices) · 194 codes`.
+  public var sizes: String {
+    func counted(_ count: Int, _ name: String) -> String {
+      "\(count) \(name)\(count == 1 ? "" : "s")"
+    }
+    return [
+      counted(snapshot.excerpts.rowCount, "excerpt"),
+      counted(snapshot.sources.rowCount, "source")
+        + " (\(counted(snapshot.voices.count, "voice")))",
+      counted(snapshot.codeCount, "code"), counted(snapshot.documents.rowCount, "document"),
+    ].joined(separator: " · ")
+  }
+
   /// Title, version, sizes, documents, coders and frameworks of the corpus.
   public func summary() -> Answer {
     let descriptor = snapshot.corpus.descriptor
@@ -66,16 +85,20 @@ extension Session {
     func add(_ name: String, _ value: String?) {
       if let value, !value.isEmpty { rows.append([.text(name), .text(value)]) }
     }
-    add("title", descriptor.title ?? descriptor.name)
+    add("title", title)
     add("version", descriptor.version)
     add("licence", descriptor.licences.compactMap { $0.name ?? $0.title }.joined(separator: ", "))
     add("about", descriptor.description)
     add("cite as", descriptor.citation)
-    add("coders", descriptor.coders.map { $0.id + ($0.isOfRecord ? " (of record)" : "") }
-      .joined(separator: ", "))
-    add("frameworks", descriptor.frameworks
-      .map { $0.name + ($0 == descriptor.defaultFramework ? " (default)" : "") }
-      .joined(separator: ", "))
+    add(
+      "coders",
+      descriptor.coders.map { $0.id + ($0.isOfRecord ? " (of record)" : "") }
+        .joined(separator: ", "))
+    add(
+      "frameworks",
+      descriptor.frameworks
+        .map { $0.name + ($0 == descriptor.defaultFramework ? " (default)" : "") }
+        .joined(separator: ", "))
     for digest in descriptor.documents {
       let isAttached = snapshot.words?.documents[digest.id] != nil
       add(

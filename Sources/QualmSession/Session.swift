@@ -14,7 +14,6 @@ public final class Session {
   let catalog: SnapshotCatalog
   var compiler: Compiler
   private let limits: Limits
-  private let demandsDeclarations: Bool
   private let cancellation = Cancellation()
   private var toldNotes: Set<String> = []
 
@@ -28,7 +27,6 @@ public final class Session {
     compiler = Compiler(
       catalog: catalog, framework: options.framework, parameters: options.parameters)
     limits = Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
-    demandsDeclarations = options.demandsDeclarations
   }
 
   /// Checks a corpus beyond what opening it demands: its own coding rules, and with attached words
@@ -58,8 +56,7 @@ public final class Session {
     cancellation.reset()
     var next = compiler
     let result = next.compile(text)
-    var diagnostics = result.diagnostics
-    if !diagnostics.containsError { diagnostics += undeclaredParameters(after: next) }
+    let diagnostics = result.diagnostics
     guard !diagnostics.containsError else {
       compiler.keepTexts(of: next)
       return (result.isIncomplete ? .incomplete : .failed, diagnostics)
@@ -114,12 +111,14 @@ public final class Session {
   /// Stops the running statement soon; does nothing when none runs.
   public func cancel() { cancellation.request() }
 
-  private func undeclaredParameters(after compiler: Compiler) -> [Diagnostic] {
-    guard demandsDeclarations else { return [] }
-    return compiler.definitions.undeclaredValues.map { name in
+  /// An error for each value that was given for a parameter which none of these texts declares:
+  /// most often a slip, so that nothing should be run. Texts that are wrong are not judged.
+  public func undeclaredParameters(in texts: [SourceText]) -> [Diagnostic] {
+    var copy = compiler
+    for text in texts where copy.compile(text).diagnostics.containsError { return [] }
+    return copy.definitions.undeclaredValues.map { name in
       .undeclaredParameter(
-        name,
-        nearest: NearestName.candidates(for: name, among: compiler.definitions.parameterNames))
+        name, nearest: NearestName.candidates(for: name, among: copy.definitions.parameterNames))
     }
   }
 }

@@ -31,7 +31,8 @@ struct DiagnosticTests {
     for code in DiagnosticSamples.byCode.keys { #expect(codes.contains(code), "\(code)") }
   }
 
-  @Test("the example of a code raises it, in the words of its snapshot",
+  @Test(
+    "the example of a code raises it, in the words of its snapshot",
     arguments: Catalogue.entries.filter { $0.example != nil }.map(\.code.description))
   func example(_ code: String) throws {
     let entry = try #require(Catalogue.entry(named: code))
@@ -48,7 +49,8 @@ struct DiagnosticTests {
     try compare(shown, with: code)
   }
 
-  @Test("what no query raises is shown in the words of its snapshot",
+  @Test(
+    "what no query raises is shown in the words of its snapshot",
     arguments: DiagnosticSamples.byCode.keys.sorted())
   func sample(_ code: String) throws {
     let samples = try #require(DiagnosticSamples.byCode[code])

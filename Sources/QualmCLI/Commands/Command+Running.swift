@@ -47,9 +47,7 @@ extension Command {
 
   /// Opens the prompt.
   func openPrompt(_ settings: Settings) -> ExitStatus {
-    var settings = settings
-    settings.session.demandsDeclarations = false
-    return switch Runner.open(settings) {
+    switch Runner.open(settings) {
     case .success(let runner): runner.openPrompt()
     case .failure(let failure): failure.status
     }

@@ -24,6 +24,12 @@ struct Runner {
   /// Runs the texts in order, each with the definitions of those before it, and stops at the first
   /// that goes wrong.
   func run(_ texts: [SourceText]) -> ExitStatus {
+    let undeclared =
+      settings.session.parameters.isEmpty ? [] : session.undeclaredParameters(in: texts)
+    guard undeclared.isEmpty else {
+      settings.reporter.report(undeclared)
+      return .wrong
+    }
     var printer = AnswerPrinter(settings)
     for text in texts {
       let status = run(text, printer: &printer)

@@ -23,11 +23,8 @@ extension Prompt {
 
   /// What is said before the first entry: the corpus, its size, the way to help.
   var greeting: String {
-    let facts = SummaryFacts(session.summary())
-    let title = ["Qualm \(Version.current)", facts.title].compactMap(\.self).joined(
-      separator: " · ")
-    let sizes = facts.sizes.isEmpty ? "" : facts.sizes + "\n"
-    return bold(VisibleText.of(title, keepsLines: false)) + "\n" + sizes
+    let title = "Qualm \(Version.current) · \(session.title)"
+    return bold(VisibleText.of(title, keepsLines: false)) + "\n" + session.sizes + "\n"
       + dimmed("Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves.") + "\n"
   }
 
@@ -98,29 +95,5 @@ extension Prompt {
       }
     }
     return text
-  }
-}
-
-/// The facts for the greeting, out of the corpus's summary.
-struct SummaryFacts: Equatable {
-  /// The corpus's title.
-  var title: String?
-  /// What there is of each: `233 excerpts · 32 sources`.
-  var sizes = ""
-
-  /// Reads the summary, a table of names and values.
-  init(_ answer: Answer) {
-    guard answer.table.columns.count >= 2 else { return }
-    var counts: [String] = []
-    for (name, value) in zip(answer.table.columns[0].cells, answer.table.columns[1].cells) {
-      guard case .text(let name) = name else { continue }
-      switch value {
-      case .text(let text) where name == "title": title = text
-      case .integer(let count) where ["excerpts", "sources", "codes", "documents"].contains(name):
-        counts.append("\(count) \(count == 1 ? String(name.dropLast()) : name)")
-      default: break
-      }
-    }
-    sizes = counts.joined(separator: " · ")
   }
 }

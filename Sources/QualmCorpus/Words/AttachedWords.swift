@@ -20,13 +20,10 @@ package struct AttachedWords: Sendable {
     path: String, to descriptor: PackageDescriptor
   ) throws(Diagnostic) -> String {
     let bytes: [UInt8]
-    do throws(FileFault) {
-      bytes = try FileSystem.read(path)
+    do throws(SystemFailure) {
+      bytes = try FileBytes.read(path)
     } catch {
-      switch error {
-      case .missing: throw .wordsUnreadable(path, reason: "there is no such file")
-      case .unreadable(let reason): throw .wordsUnreadable(path, reason: reason)
-      }
+      throw .wordsUnreadable(path, reason: error.description)
     }
     return try attach(bytes, named: path, to: descriptor)
   }

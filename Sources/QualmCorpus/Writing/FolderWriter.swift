@@ -1,4 +1,5 @@
 import Glibc
+import QualmBase
 
 /// Puts several files in place as one step; see `WriteJournal`.
 final class FolderWriter {
@@ -21,9 +22,13 @@ final class FolderWriter {
     // The first attempt fails for a folder that is there, which is no fault.
     let made = mkdir(folder, 0o777) == 0 || errno == EEXIST
     lock = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard made, lock >= 0 else { throw .system(path: folder, reason: FileSystem.message(errno)) }
+    guard made, lock >= 0 else {
+      throw .system(path: folder, reason: SystemFailure(code: errno).description)
+    }
     guard flock(lock, LOCK_EX | LOCK_NB) == 0 else {
-      let reason = errno == EWOULDBLOCK ? "it is being written already" : FileSystem.message(errno)
+      let reason =
+        errno == EWOULDBLOCK
+        ? "it is being written already" : SystemFailure(code: errno).description
       throw .system(path: folder, reason: reason)
     }
     // A journal that never took its place decided nothing.
@@ -37,7 +42,7 @@ final class FolderWriter {
 
   /// Writes what differs from the files that are there.
   func write(_ files: [CorpusWriter.File], removing: [String]) throws(Failure) {
-    let changed = files.filter { (try? FileSystem.read(place($0.path))) != $0.bytes }
+    let changed = files.filter { (try? FileBytes.read(place($0.path))) != $0.bytes }
     let removed = removing.filter { access(place($0), F_OK) == 0 }
     if changed.isEmpty && removed.isEmpty { return }
     do throws(Failure) {
@@ -95,7 +100,7 @@ final class FolderWriter {
     for name in path.split(separator: "/").dropLast() {
       folder += "/\(name)"
       if mkdir(folder, 0o777) != 0, errno != EEXIST {
-        throw .system(path: folder, reason: FileSystem.message(errno))
+        throw .system(path: folder, reason: SystemFailure(code: errno).description)
       }
     }
   }
@@ -146,6 +151,6 @@ final class FolderWriter {
   }
 
   private func failure(_ path: String) -> Failure {
-    .system(path: path, reason: FileSystem.message(errno))
+    .system(path: path, reason: SystemFailure(code: errno).description)
   }
 }

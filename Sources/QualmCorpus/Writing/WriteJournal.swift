@@ -1,3 +1,5 @@
+import QualmBase
+
 /// The decision that makes a writing of several files one step.
 ///
 /// A writer first writes every new file under a passing name beside the old one and syncs it. Then
@@ -26,7 +28,7 @@ struct WriteJournal {
 
   /// Reads the journal of a folder, if a writing was decided and not finished there.
   init?(in folder: String) {
-    guard let bytes = try? FileSystem.read("\(folder)/\(WriteJournal.name)") else { return nil }
+    guard let bytes = try? FileBytes.read("\(folder)/\(WriteJournal.name)") else { return nil }
     let lines = bytes.split(separator: UInt8(ascii: "\n")).map {
       String(decoding: $0, as: UTF8.self)
     }

@@ -9,7 +9,7 @@ struct PageTests {
   @Test("there are examples to run")
   func present() {
     #expect(ConsoleStep.all.count >= 8)
-    #expect(FencedBlock.all.filter { $0.language == "qualm" }.count >= 8)
+    #expect(FencedBlock.all.filter { $0.language == "qualm" }.count >= 6)
   }
 
   @Test("a console block prints what the page says", arguments: ConsoleStep.all)

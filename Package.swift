@@ -99,6 +99,13 @@ let package = Package(
       dependencies: ["QualmSession", "QualmRender", "QualmBase", "ProcessSupport"],
       exclude: ["spec"], swiftSettings: swift),
     .testTarget(
+      name: "DiagnosticTests",
+      dependencies: [
+        "qualm", "QualmCLI", "QualmSession", "QualmEngine", "QualmCorpus", "QualmRender",
+        "QualmBase", "ProcessSupport",
+      ],
+      exclude: ["snapshots"], swiftSettings: swift),
+    .testTarget(
       name: "DocumentationTests",
       dependencies: ["qualm", "QualmSession", "QualmBase", "ProcessSupport"], swiftSettings: swift),
   ],

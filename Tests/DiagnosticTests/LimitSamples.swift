@@ -1,0 +1,46 @@
+import Foundation
+import QualmBase
+import QualmEngine
+import Testing
+
+@testable import QualmSession
+
+extension Sample {
+  /// What ends a query, or cuts its answer.
+  static let limits: [Sample] = [
+    Sample(code: "Q0501", title: "find * | matrix theme by question, with no time at all") {
+      var options = SessionOptions()
+      options.timeout = 0
+      return try remarks(on: Array("find * | matrix theme by question".utf8), options)
+    },
+    Sample(code: "Q0502", title: "find coping | select id, with 3 rows at most") {
+      var options = SessionOptions()
+      options.maximumRows = 3
+      return try remarks(on: Array("find coping | select id".utf8), options)
+    },
+    Sample(code: "Q0503", title: "find coping; find learning, stopped after the first answer") {
+      let session = try Session()
+      let text = SourceText(name: "query", text: "find coping; find learning")
+      let (_, diagnostics) = session.run(text) { _ in
+        session.cancel()
+        return true
+      }
+      return Shown.text(diagnostics, in: session.texts)
+    },
+    Sample(code: "Q0504", title: "find * where mission = MONUSCO, run on a corpus without missions")
+    {
+      let mission = try CorpusOpening.open(SessionOptions())
+      var other = SessionOptions()
+      other.corpus = .folder(SmallPackage.folder.path)
+      let small = try CorpusOpening.open(other)
+      var compiler = Compiler(catalog: mission.catalog, framework: nil, parameters: [:])
+      let text = SourceText(name: "query", text: "find * where mission = MONUSCO")
+      let job = try #require(compiler.compile(text).jobs.first)
+      let failure = #expect(throws: Diagnostic.self) {
+        try Engine(snapshot: small.snapshot).run(
+          job.plan, limits: Limits(), cancellation: Cancellation())
+      }
+      return Shown.text([try #require(failure)], in: compiler.texts)
+    },
+  ]
+}

@@ -1,0 +1,95 @@
+import QualmBase
+import QualmSession
+
+/// What a session says to a text.
+func remarks(on bytes: [UInt8], _ options: SessionOptions = SessionOptions()) throws -> String {
+  let session = try Session(options)
+  var remarks: [Diagnostic] = []
+  let (_, diagnostics) = session.run(SourceText(name: "query", bytes: bytes)) { answer in
+    remarks += answer.remarks
+    return true
+  }
+  return Shown.text(diagnostics + remarks, in: session.texts)
+}
+
+extension Sample {
+  private static func query(_ code: String, _ text: String, count: Int = 1) -> Sample {
+    let title = text.utf8.count > 200 ? String(text.prefix(40)) + "…" : text
+    return Sample(code: code, title: title, count: count) { try remarks(on: Array(text.utf8)) }
+  }
+
+  /// The examples that `qualm help` gives, which therefore do what it says.
+  private static let examples: [Sample] = Catalogue.entries.compactMap { entry in
+    guard entry.code.number < 700, let text = entry.example else { return nil }
+    return query(entry.code.description, text, count: counts[entry.code.description] ?? 1)
+  }
+
+  /// Examples with a second thing to say, such as which field was taken.
+  private static let counts: [String: Int] = [:]
+
+  /// What a query raises.
+  static let queries: [Sample] =
+    examples + [
+      Sample(code: "Q0001", title: "find \"caf\\xE9\"") {
+        try remarks(on: Array("find \"caf".utf8) + [0xE9] + Array("\"".utf8))
+      },
+      query("Q0002", "find coping – by any name"),
+      query("Q0003", "find [coping, learning]"),
+      query("Q0008", "find coping where organisation = ‘World Food Programme’"),
+      query("Q0008", "find people's coping"),
+      query("Q0010", "find * where mission == MONUSCO"),
+      query("Q0010", "find coping where mission <> MONUSCO"),
+      query("Q0101", "Find coping"),
+      query("Q0101", "coping and learning"),
+      query("Q0101", "select * from excerpts"),
+      query("Q0102", "find coping WHERE mission = MONUSCO"),
+      query("Q0103", "find"),
+      query("Q0103", "find coping | count by"),
+      query("Q0103", "let makeshift ="),
+      query("Q0104", "find coping where mission MONUSCO"),
+      query("Q0104", "find coping | count mission"),
+      query("Q0105", "find coping where mission in (MONUSCO, UNMIK | count"),
+      query("Q0107", "find coping | agree by coder"),
+      query("Q0107", "claim \"x\" that sources(find coping) = 1"),
+      query("Q0108", "find coping | first -3"),
+      query("Q0108", "find coping | first 0"),
+      query("Q0115", "find " + String(repeating: "(", count: 300) + "coping"),
+      query("Q0201", "find sources"),
+      query("Q0201", "find theme/resorce"),
+      query("Q0202", "find context-gap or resistance | count by barrier"),
+      query("Q0204", "from memos where knd = x"),
+      query("Q0206", "from coping"),
+      query("Q0209", "find coping | cuont by theme"),
+      query("Q0209", "find coping | tpo(theme)"),
+      query("Q0212", "find * | count by source | where source.role = x"),
+      query("Q0213", "find * | matrix theme by question | cell resorce, rq2"),
+      query("Q0301", "find * where date = yesterday"),
+      query("Q0301", "from sources where voice = maybe"),
+      query("Q0307", "find exactly DRC-15"),
+      query("Q0307", "let makeshift = coping\nfind exactly makeshift"),
+      query("Q0310", "find * | count by source | count by theme"),
+      query("Q0311", "find * | cell resource, rq2"),
+      query("Q0311", "find * | matrix combined theme by question | cell resource, rq2"),
+      query("Q0313", "find * | count | with x = excerpts + \"a\""),
+      query("Q0401", "let mission = find coping"),
+      query("Q0402", "let a = a or coping"),
+      query("Q0405", "let top(f) = count by $f | first 5\nfind coping | top()"),
+      query("Q0406", "let q = find coping | first 3\nfind q"),
+      query("Q0406", "let top(f) = count by $f\nfrom top"),
+      query("Q0407", "param mission\nfind coping where mission = $mission"),
+      query("Q0408", "let q = find coping under initial\nfrom q under revised"),
+      query("Q0409", doublings),
+      query("Q0451", "use xyzzy"),
+      query("Q0602", "find * where mission = monusco"),
+      query("Q0602", "find * where theme = resource and evidence = rumour"),
+      query("Q0603", "find * where not mission = MONUSCO"),
+    ]
+
+  /// Each definition uses the one before it ten times.
+  private static let doublings: String = {
+    let ten = { (name: String) in [String](repeating: name, count: 10).joined(separator: " or ") }
+    return (1...8).reduce("let a0 = \(ten("coping"))") { text, level in
+      text + "\nlet a\(level) = \(ten("a\(level - 1)"))"
+    } + "\nfind a8"
+  }()
+}

@@ -45,11 +45,23 @@ struct Compiler {
   mutating func compile(_ text: SourceText) -> Result {
     let parsed = Parser.parse(text, file: texts.add(text))
     var result = Result(diagnostics: parsed.diagnostics, isIncomplete: parsed.isIncomplete)
-    guard !parsed.diagnostics.containsError else { return result }
+    let errors = parsed.diagnostics.filter { $0.severity == .error }.compactMap(\.span)
+    let queries = parsed.script.statements.filter { !$0.defines }.map(\.span)
     for statement in parsed.script.statements {
-      compile(statement, of: text, into: &result)
+      // Behind a definition that could not be read nothing is resolved, because what it defines
+      // would be unknown there.
+      let isUncertain = errors.contains { error in
+        error.start < statement.span.start && !queries.contains { $0.touches(error) }
+      }
+      if isUncertain { break }
+      if !errors.contains(where: statement.span.touches) {
+        compile(statement, of: text, into: &result)
+      }
     }
-    if result.diagnostics.containsError { result.jobs = [] }
+    if result.diagnostics.containsError {
+      result.jobs = []
+      result.diagnostics = result.diagnostics.toldOnce
+    }
     return result
   }
 
@@ -83,7 +95,8 @@ struct Compiler {
     to result: inout Result
   ) {
     guard let plan = resolved.plan, !resolved.diagnostics.containsError else {
-      result.diagnostics += resolved.diagnostics
+      // A note tells how to read an answer, and there is none.
+      result.diagnostics += resolved.diagnostics.filter { $0.severity != .note }
       return
     }
     lastPlan = plan
@@ -96,6 +109,43 @@ struct Compiler {
   /// A resolver for one statement, with all that is defined so far.
   func makeResolver() -> Resolver {
     Resolver(catalog: catalog, definitions: definitions, framework: framework)
+  }
+}
+
+extension Statement {
+  /// Whether later statements may rest on this one.
+  fileprivate var defines: Bool {
+    switch self {
+    case .let, .param, .use: true
+    case .query, .explain, .continuation: false
+    }
+  }
+}
+
+extension SourceSpan {
+  fileprivate func touches(_ other: SourceSpan) -> Bool {
+    other.start <= end && other.end >= start
+  }
+}
+
+extension [Diagnostic] {
+  /// Each mistake once, in the order of their places: that of a definition comes again wherever the definition is used, and one
+  /// that unfolds too far makes all that use it do so.
+  fileprivate var toldOnce: [Diagnostic] {
+    var seen: Set<String> = []
+    let ordered = enumerated().sorted { first, second in
+      let one = first.element.span
+      let other = second.element.span
+      return (one?.file.index ?? 0, one?.start ?? 0, first.offset)
+        < (other?.file.index ?? 0, other?.start ?? 0, second.offset)
+    }
+    return ordered.map(\.element).filter { diagnostic in
+      let place =
+        diagnostic.code == .tooManyParts
+        ? ""
+        : diagnostic.span.map { "\($0.file.index):\($0.start):\($0.end)" } ?? diagnostic.message
+      return seen.insert("\(diagnostic.code) \(place)").inserted
+    }
   }
 }
 
@@ -165,7 +215,10 @@ extension Compiler {
 
   /// A path as seen from the folder of the text that names it.
   private static func path(_ path: String, relativeTo text: String) -> String {
-    guard !path.hasPrefix("/"), let slash = text.lastIndex(of: "/") else { return path }
-    return text[...slash] + path
+    // Without `./`, so that a module has one name however it is referred to.
+    var rest = path[...]
+    while rest.hasPrefix("./") { rest = rest.dropFirst(2).drop { $0 == "/" } }
+    guard !path.hasPrefix("/"), let slash = text.lastIndex(of: "/") else { return String(rest) }
+    return String(text[...slash] + rest)
   }
 }

@@ -7,7 +7,7 @@ import QualmSyntax
 extension Session {
   /// What the corpus knows by a name: a source, an excerpt, a field, a definition or a code.
   ///
-  /// - Returns: a table of properties, or the diagnostic that `find name` would give.
+  /// - Returns: a table of properties, or a diagnostic without a place.
   public func describe(_ name: String) -> Result<Answer, Diagnostic> {
     let name = name.trimmed
     for relation in [snapshot.sources, snapshot.excerpts, snapshot.documents] {
@@ -80,7 +80,13 @@ extension Session {
     guard let plan = result.jobs.first?.plan,
       case .coded(let selection, _) = plan.origin.predicate, let first = selection.codes.first
     else {
-      return .failure(result.diagnostics.first ?? .noSuchThing(name))
+      // The places lie in a text that nobody has written.
+      guard var told = result.diagnostics.first, told.code != .unknownCode else {
+        return .failure(.noSuchThing(name, hint: result.diagnostics.first?.hint))
+      }
+      told.span = nil
+      told.related = []
+      return .failure(told)
     }
     let code = snapshot.corpus.codebook.codes[first.index]
     let range = first.index..<code.subtreeEnd

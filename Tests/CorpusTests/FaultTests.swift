@@ -54,7 +54,7 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     FaultCase(
       711, json, "\"name\": \"start\",\n            \"type\": \"integer\"",
       "\"name\": \"start\",\n            \"type\": \"string\""),
-    FaultCase(712, "codings.csv", ",time,", ",tine,", hint: "did you mean `tine`?"),
+    FaultCase(712, "documents.csv", "id,title", "id,mood"),
     FaultCase(713, "codings.csv", ",time,", ",tine,", at: "tine", hint: "did you mean `time`?"),
     FaultCase(714, "codings.csv", "e11,st.for,ann,,", "e11,st.for,ann,", at: "e11,st.for,ann,"),
     FaultCase(714, "codings.csv", "e11,st.for,ann,,", "e11,st.for,ann,,,"),
@@ -137,7 +137,7 @@ struct FaultTests {
     try package.replace("memberships.csv", "d1,0,20", "d1,0,20000")
     #expect(
       package.read().faults.description == """
-        Q0717 small/excerpts.csv:2 `O` is not a whole number, which `start` holds
+        Q0717 small/excerpts.csv:2 `start` holds a whole number, not `O`
         Q0722 small/memberships.csv:2 position 20000 lies outside the document `d1`, which has 83 characters
         Q0720 small/codings.csv:3 unknown code `t.bred`
         """)

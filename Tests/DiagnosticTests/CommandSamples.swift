@@ -54,7 +54,8 @@ extension Sample {
         "a.qlm": "use \"./b.qlm\"\nfind one\n", "b.qlm": "use \"./a.qlm\"\nlet one = coping\n",
       ]),
     command(
-      "Q0455", "--param", "mision=UNMIK", "-c", "param mission; find * where mission = $mission"),
+      "Q0455", "--param", "mision=UNMIK", "-c",
+      "param mission = MONUSCO; find * where mission = $mission"),
     command("Q0701", "--corpus", "nowhere", "-c", "find *"),
     command("Q0702", "--corpus", "corpus", "-c", "find *", folders: ["corpus/datapackage.json"]),
     command("Q0801", "--attach", "nowhere.txt", "-c", "find *"),
@@ -68,7 +69,8 @@ extension Sample {
     command("Q0902", "--format", "xml"),
     command("Q0902", "--color", "yes", "-c", "find *"),
     command("Q0903", "--timeout", "soon"),
-    command("Q0903", "--timeout", "-1", "-c", "find *"),
+    command("Q0903", "--timeout=-1", "-c", "find *"),
+    command("Q0901", "--timeout", "-1", "-c", "find *"),
     command("Q0903", "--max-rows", "2.5", "-c", "find *"),
     command(
       "Q0904", "run", "missions.qlm", "--param", "mission", files: ["missions.qlm": "find *"]),

@@ -34,12 +34,20 @@ extension Sample {
     changed(
       "Q0708", json, "\"path\": \"sets.csv\"", "\"path\": \"sets.csv\", \"encoding\": \"latin1\""),
     changed("Q0709", json, "\"name\": \"codings\"", "\"name\": \"codes2\""),
-    changed("Q0710", json, "\"name\": \"name\"", "\"name\": \"called\""),
+    Sample(code: "Q0710", title: "codes without the column name, which is called title") {
+      var package = try SmallPackage()
+      try package.replace(json, "\"name\": \"name\"", "\"name\": \"title\"")
+      try package.replace("codes.csv", ",name,", ",title,")
+      return try package.faults()
+    },
     changed(
       "Q0711", json, "\"name\": \"start\",\n            \"type\": \"integer\"",
       "\"name\": \"start\",\n            \"type\": \"string\""),
-    changed("Q0712", "codings.csv", ",time,", ",tine,", count: 2),
-    changed("Q0713", "codings.csv", ",time,", ",time,mood,"),
+    changed("Q0712", "documents.csv", "id,title\nd1,\"Market, empty\"\nd2,\n", "id\nd1\nd2\n"),
+    changed("Q0713", "codings.csv", ",time,", ",tine,"),
+    changed(
+      "Q0713", "documents.csv", "id,title\nd1,\"Market, empty\"\nd2,",
+      "id,title,mood\nd1,\"Market, empty\",x\nd2,,x"),
     changed("Q0727", json, "\"name\": \"initial\"", "\"name\": \"initial\", \"default\": true"),
     changed("Q0728", json, "\"id\": \"ben\"", "\"id\": \"ann\""),
     changed("Q0729", json, "\"sha256\": \"", "\"sha256\": \"X"),

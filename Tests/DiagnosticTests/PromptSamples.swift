@@ -1,6 +1,7 @@
 import QualmBase
 import QualmRender
 import QualmSession
+import Synchronization
 
 @testable import QualmCLI
 
@@ -14,14 +15,24 @@ private final class Entries: LineReader {
   func remember(_ entry: String) {}
 }
 
+/// What a prompt has told.
+private final class Told: Sendable {
+  let text = Mutex("")
+}
+
 extension Sample {
   private static func prompt(_ code: String, _ entry: String) -> Sample {
     Sample(code: code, title: entry) {
-      let sink = MemorySink()
+      let told = Told()
+      var options = PromptOptions()
+      options.reporter.tell = { bytes in
+        told.text.withLock { $0 += String(decoding: bytes, as: UTF8.self) }
+      }
       let prompt = Prompt(
-        session: try Session(), options: PromptOptions(), history: nil, output: sink, talk: sink)
+        session: try Session(), options: options, history: nil, output: MemorySink(),
+        talk: MemorySink())
       prompt.run(Entries([entry]))
-      return String(sink.text.dropFirst(prompt.greeting.count))
+      return told.text.withLock { $0 }
     }
   }
 

@@ -28,6 +28,20 @@ struct SmallPackage {
     files.files[path] = Array(text.replacingCharacters(in: range, with: new).utf8)
   }
 
+  /// Calls `body` with a folder that holds the package.
+  func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "qualm-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for (path, bytes) in files.files {
+      let file = folder.appending(path: path)
+      try FileManager.default.createDirectory(
+        at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+      try Data(bytes).write(to: file)
+    }
+    return try body(folder.path)
+  }
+
   /// What reading the package finds, and where that is nothing, what verifying it finds with the
   /// words attached.
   func faults() throws -> String {

@@ -114,7 +114,7 @@ struct DefinitionTests {
         "Q0407 [$year] the parameter `$year` has no value -- give it one: `--param year=…`"),
       Case(
         "param p = x\nfind * where page = $p",
-        "Q0301 [$p] `page` holds whole numbers, and `x` is none"),
+        "Q0301 [$p] `page` holds whole numbers, not `x`"),
       Case(
         "let top(f) = count by $f\nfind * | top(page, id)",
         "Q0405 [top(page, id)] `top` takes one argument, and here are 2 -- write `top(f)`"),

@@ -140,7 +140,8 @@ struct FindTests {
       Case(
         "let makeshift = poaching\nlet makeshiff() = count\nfind makeshif",
         "Q0201 [makeshif] unknown code `makeshif` -- did you mean `makeshift`?"),
-      Case("find xyzzy", "Q0201 [xyzzy] unknown code `xyzzy`"),
+      Case("find xyzzy", "Q0201 [xyzzy] unknown code `xyzzy` -- searched words stand in quotes: "
+          + "`find \"lack of *\"`"),
       Case(
         "find copng and poching",
         "Q0201 [copng] unknown code `copng` -- did you mean `coping`?",
@@ -192,7 +193,7 @@ struct FindTests {
       Case(
         "find coping coded by nobody where page = x",
         "Q0207 [nobody] unknown coder `nobody` -- the coders are `first`, `second` and "
-          + "`Third Reader`", "Q0301 [x] `page` holds whole numbers, and `x` is none"),
+          + "`Third Reader`", "Q0301 [x] `page` holds whole numbers, not `x`"),
       Case(
         "from soruces | where role = planner | count by role",
         "Q0206 [soruces] unknown table `soruces` -- did you mean `sources`?"),

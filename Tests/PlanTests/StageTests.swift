@@ -155,7 +155,7 @@ struct StageTests {
     #expect(cell.plan?.searches.map(\.source) == ["x"])
     #expect(
       Resolved(matrix, then: "| where theme = learning").said == [
-        "Q0205 [theme] the table has no column `theme` -- its columns are `question`, `chapter` "
+        "Q0205 [theme] the table has no column `theme` -- the columns are `question`, `chapter` "
           + "and `excerpts`"
       ])
     #expect(
@@ -196,7 +196,7 @@ struct StageTests {
       Case(
         "matrix question by chapter | cell rq9, 7",
         "Q0213 [rq9] `question` has no group `rq9` -- did you mean `rq1` or `rq2`?",
-        "Q0213 [7] `chapter` has no group `7` -- its groups are `5` and `6`"),
+        "Q0213 [7] `chapter` has no group `7` -- the groups are `5` and `6`"),
       Case("select id, id", "Q0312 [id] there would be two columns `id`"),
       Case("count by chapter, chapter", "Q0312 [chapter] there would be two columns `chapter`"),
       Case("with page = 1", "Q0312 [page] there would be two columns `page`"),
@@ -224,7 +224,7 @@ struct StageTests {
       Case("select id | drop id", "Q0315 [drop id] no column would be left"),
       Case(
         "count by chapter | where page > 3",
-        "Q0205 [page] the table has no column `page` -- its columns are `chapter`, `excerpts`, "
+        "Q0205 [page] the table has no column `page` -- the columns are `chapter`, `excerpts`, "
           + "`excerpts_of`, `sources` and `sources_of`"),
       Case(
         "count by chapter | sort exerpts",

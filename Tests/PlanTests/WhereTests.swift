@@ -175,7 +175,8 @@ struct WhereTests {
       Case(
         "source.rle = x",
         "Q0204 [source.rle] `sources` have no field `rle` -- did you mean `source.role`?"),
-      Case("xyzzy.role = x", "Q0204 [xyzzy.role] `excerpts` have no field `xyzzy`"),
+      Case("xyzzy.role = x", "Q0204 [xyzzy.role] `excerpts` have no field `xyzzy` "
+          + "-- `:fields` at the prompt lists the fields"),
       Case(
         "poaching = yes",
         "Q0211 [poaching] `coping/poaching` is a code without codes below it, not a field -- "
@@ -195,16 +196,16 @@ struct WhereTests {
         "Q0210 [poaching] the code `coping/poaching` does not lie below `theme` -- "
           + "`code = coping/poaching` takes any code"),
       Case("code = copng", "Q0201 [copng] unknown code `copng` -- did you mean `coping`?"),
-      Case("page = x", "Q0301 [x] `page` holds whole numbers, and `x` is none"),
-      Case("page > 2.5", "Q0301 [2.5] `page` holds whole numbers, and `2.5` is none"),
-      Case("weight = nan", "Q0301 [nan] `weight` holds numbers, and `nan` is none"),
-      Case("cited = maybe", "Q0301 [maybe] `cited` holds `yes` or `no`, and `maybe` is none"),
-      Case("coded < 2011-13", "Q0301 [2011-13] `coded` holds dates, and `2011-13` is none"),
+      Case("page = x", "Q0301 [x] `page` holds whole numbers, not `x`"),
+      Case("page > 2.5", "Q0301 [2.5] `page` holds whole numbers, not `2.5`"),
+      Case("weight = nan", "Q0301 [nan] `weight` holds numbers, not `nan`"),
+      Case("cited = maybe", "Q0301 [maybe] `cited` holds `yes` or `no`, not `maybe`"),
+      Case("coded < 2011-13", "Q0301 [2011-13] `coded` holds dates, not `2011-13`"),
       Case(
         "page = x and chapter = y",
-        "Q0301 [x] `page` holds whole numbers, and `x` is none",
-        "Q0602 warning [y] nothing has the chapter `y` -- its values are `5` and `6`"),
-      Case("size(theme) > x", "Q0301 [x] `size(theme)` holds whole numbers, and `x` is none"),
+        "Q0301 [x] `page` holds whole numbers, not `x`",
+        "Q0602 warning [y] nothing has the chapter `y` -- the values are `5` and `6`"),
+      Case("size(theme) > x", "Q0301 [x] `size(theme)` holds whole numbers, not `x`"),
       Case(
         "size(theme) = its page",
         "Q0302 [its page] `=` does not suit `size(theme)`, which holds whole numbers -- "

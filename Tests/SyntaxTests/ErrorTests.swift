@@ -125,14 +125,17 @@ struct ErrorTests {
       ("why DRC-1 in (find a)", ["Q0107 0-3 `why` is not in this version yet"]),
       ("find * | rule a => b per source", ["Q0107 9-13 `rule` is not in this version yet"]),
       ("find siblings of a", ["Q0107 5-13 `siblings of` is not in this version yet"]),
-      ("find * | first ten", ["Q0108 15-18 `ten` is no whole number [write it in digits]"]),
+      (
+        "find * | first ten",
+        ["Q0108 15-18 a whole number stands here, not `ten` [write it in digits]"]
+      ),
       (
         "find * | count by a depth 0",
-        ["Q0108 26-27 `0` is no whole number from 1 [write it in digits]"]
+        ["Q0108 26-27 a whole number, 1 or more, stands here, not `0`"]
       ),
       (
         "find * | first 99999999999999999999",
-        ["Q0108 15-35 `99999999999999999999` is no whole number [write it in digits]"]
+        ["Q0108 15-35 a whole number stands here, not `99999999999999999999`"]
       ),
       (
         "find * | count by a where b = 1",

@@ -27,6 +27,8 @@ package enum NearestName {
     found.sort {
       ($0.rank, $0.distance, $0.name) < ($1.rank, $1.distance, $1.name)
     }
+    // Nothing is nearer than the name itself in other letters, and nothing else is worth a thought.
+    if let first = found.first, first.rank == 0 { found.removeAll { $0.rank != 0 } }
     return found.prefix(limit).map(\.name)
   }
 

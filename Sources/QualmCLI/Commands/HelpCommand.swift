@@ -22,7 +22,7 @@ struct HelpCommand: Command {
         _ = printer.print(text)
         return .done
       }
-      settings.reporter.report([.unknownDiagnostic(topic ?? "")])
+      settings.reporter.report([.unknownDiagnostic(topic ?? "", commands: CommandTable.names)])
       return .wrong
     }
   }

@@ -6,6 +6,8 @@ struct Reporter {
   var isJSON = false
   /// Whether the text form is coloured.
   var usesColor = false
+  /// Takes what is told: standard error, unless a test listens.
+  var tell: @Sendable ([UInt8]) -> Void = { _ = DescriptorSink(Terminal.errors).write($0) }
 
   /// Tells plain text.
   init() {}
@@ -32,6 +34,6 @@ struct Reporter {
       isJSON
       ? diagnostics.map { renderer.json($0) + "\n" }.joined()
       : diagnostics.map { renderer.text($0) }.joined(separator: "\n")
-    _ = DescriptorSink(Terminal.errors).write(Array(text.utf8))
+    tell(Array(text.utf8))
   }
 }

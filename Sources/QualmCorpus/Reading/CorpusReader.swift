@@ -27,6 +27,7 @@ package enum CorpusReader {
     guard let descriptor = descriptor(files, faults) else { return .failure(faults.faults) }
     if validating { SchemaValidator(descriptor: descriptor, faults: faults).validate() }
     var tables: [DataTable] = []
+    let isDescriptorDamaged = faults.count > 0
     var damaged: Set<String> = []
     for (index, schema) in descriptor.tables.enumerated() {
       let before = faults.count
@@ -39,11 +40,15 @@ package enum CorpusReader {
       tables.first { $0.name == StandardTable.codes.rawValue }
       ?? DataTable(
         schema: TableSchema(name: "codes", path: "codes.csv", fields: []), rowCount: 0, columns: [])
+    let before = faults.count
+    let codebook = CodebookBuilder.codebook(of: codes, faults)
+    if faults.count > before { damaged.insert(StandardTable.codes.rawValue) }
     let corpus = Corpus(
-      descriptor: descriptor, codebook: CodebookBuilder.codebook(of: codes, faults),
-      tables: tables, extras: extras)
+      descriptor: descriptor, codebook: codebook, tables: tables, extras: extras)
     if validating {
-      CorpusValidator(corpus: corpus, damaged: damaged, faults: faults).validate()
+      CorpusValidator(
+        corpus: corpus, damaged: damaged, isDescriptorDamaged: isDescriptorDamaged, faults: faults
+      ).validate()
     }
     return faults.count == 0 ? .success(corpus) : .failure(faults.faults)
   }

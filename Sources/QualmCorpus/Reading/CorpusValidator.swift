@@ -5,6 +5,8 @@ struct CorpusValidator {
   let corpus: Corpus
   /// Tables in which a cell was refused: what is lacking there was reported already.
   let damaged: Set<String>
+  /// Whether `datapackage.json` has faults: then names that it should give may be lacking.
+  let isDescriptorDamaged: Bool
   let faults: FaultCollector
 
   func validate() {
@@ -26,17 +28,19 @@ struct CorpusValidator {
   // MARK: What datapackage.json names
 
   private func checkDescriptor() {
+    guard !isDescriptorDamaged else { return }
     let qualm: [JSONReader.Step] = [.member("qualm")]
     let documents = values("documents", "id")
-    for (index, digest) in corpus.descriptor.documents.enumerated() {
+    for (index, digest) in corpus.descriptor.documents.enumerated() where isWhole(.documents) {
       check(
         digest.id, kind: "document", among: documents,
         at: qualm + [.member("documents"), .item(index), .member("id")])
     }
-    if let author = corpus.descriptor.authorSource {
+    if let author = corpus.descriptor.authorSource, isWhole(.sources) {
       check(
         author, kind: "source", among: values("sources", "id"), at: qualm + [.member("author")])
     }
+    guard !damaged.contains(StandardTable.codes.rawValue) else { return }
     let paths = Set(corpus.codebook.codes.map { Value.text($0.path) })
     for (index, rule) in corpus.descriptor.rules.enumerated() {
       let place = qualm + [.member("rules"), .item(index)]
@@ -134,6 +138,16 @@ struct CorpusValidator {
 
   // MARK: References
 
+  /// Whether every row of a table has an id of its own, so that an id which is not among them is
+  /// unknown; otherwise what is wrong there was reported, and is not reported again wherever it is
+  /// referred to.
+  private func isWhole(_ table: StandardTable) -> Bool {
+    guard let read = corpus.table(table.rawValue) else {
+      return !corpus.descriptor.tables.contains { $0.name == table.rawValue }
+    }
+    return read["id"]?.dictionary.count == read.rowCount
+  }
+
   private func values(_ table: String, _ column: String) -> Set<Value> {
     Set(corpus.table(table)?[column]?.dictionary ?? [])
   }
@@ -143,6 +157,7 @@ struct CorpusValidator {
   }
 
   private func check(_ table: DataTable, _ name: String, refersTo target: StandardTable) {
+    guard isWhole(target) else { return }
     check(table, name, kind: target.entity, among: values(target.rawValue, "id"))
   }
 
@@ -175,6 +190,7 @@ struct CorpusValidator {
     ]
     let targetName = key.table.isEmpty ? table.name : key.table
     guard let target = corpus.table(targetName) else {
+      if corpus.descriptor.tables.contains(where: { $0.name == targetName }) { return }
       faults.report {
         .danglingKey(
           targetName, kind: "table",
@@ -210,13 +226,15 @@ struct CorpusValidator {
     _ targets: [DataColumn]
   ) {
     let known = Set((0..<target.rowCount).map { row in targets.map { $0.value(at: row) } })
+    // A key that is there twice was reported, and may have been meant to be the one referred to.
+    guard known.count == target.rowCount else { return }
     for row in 0..<table.rowCount {
       let values = columns.map { $0.value(at: row) }
       if values.contains(where: \.isMissing) || known.contains(values) { continue }
       faults.report {
         .danglingKey(
           zip(values, columns).map { FieldText.text(of: $0, $1.schema) }.joined(separator: ", "),
-          kind: key.fields.joined(separator: ", "), nearest: [],
+          kind: key.fields.joined(separator: " and "), nearest: [],
           at: faults.span(table, row: row, column: key.fields[0]))
       }
     }
@@ -268,11 +286,11 @@ struct CorpusValidator {
   // MARK: Coders, frameworks, kinds
 
   private func checkNames(of table: DataTable, _ standard: StandardTable) {
-    let coders = corpus.descriptor.coders
+    let coders = isDescriptorDamaged ? [] : corpus.descriptor.coders
     if !coders.isEmpty {
       check(table, "coder", kind: "coder", among: Set(coders.map { .text($0.id) }))
     }
-    let frameworks = corpus.descriptor.frameworks
+    let frameworks = isDescriptorDamaged ? [] : corpus.descriptor.frameworks
     if standard == .codes, !frameworks.isEmpty {
       check(table, "since", kind: "framework", among: Set(frameworks.map { .text($0.name) }))
     }

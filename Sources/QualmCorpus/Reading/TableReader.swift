@@ -71,14 +71,16 @@ struct TableReader {
     let absent = schema.fields.indices.filter { !columns.contains($0) }.map {
       schema.fields[$0].name
     }
+    // A misspelt column is one fault, not one that lacks and one too many.
+    var misspelt: Set<String> = []
     for (name, place) in undeclared {
+      let nearest = NearestName.candidates(for: name, among: absent)
+      misspelt.formUnion(nearest)
       faults.report {
-        .columnNotDeclared(
-          name, nearest: NearestName.candidates(for: name, among: absent),
-          at: faults.span(schema.path, place))
+        .columnNotDeclared(name, nearest: nearest, at: faults.span(schema.path, place))
       }
     }
-    for name in absent {
+    for name in absent where !misspelt.contains(name) {
       faults.report {
         .columnNotInFile(
           name, nearest: NearestName.candidates(for: name, among: undeclared.map(\.name)),
@@ -108,10 +110,11 @@ struct TableReader {
   }
 
   private func reportQuotes(of cell: CSVScanner.Cell) {
+    // What has no end is shown where it begins: at its quote.
+    let isUnfinished = cell.fault == .unfinished
+    let place = isUnfinished ? cell.start - 1..<cell.start : cell.start..<cell.end
     faults.report {
-      .badQuotes(
-        isUnfinished: cell.fault == .unfinished,
-        at: faults.span(schema.path, cell.start..<cell.end))
+      .badQuotes(isUnfinished: isUnfinished, at: faults.span(schema.path, place))
     }
   }
 

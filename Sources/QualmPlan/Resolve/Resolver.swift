@@ -134,8 +134,13 @@ package struct Resolver {
   /// Counts one more part of the query; false, and said once, where there are too many.
   mutating func takesPart(at span: SourceSpan) -> Bool {
     partCount += 1
-    if partCount == Resolver.partLimit + 1 { report(.tooManyParts(at: span)) }
+    if partCount > Resolver.partLimit { reportTooManyParts(at: span) }
     return partCount <= Resolver.partLimit
+  }
+
+  private mutating func reportTooManyParts(at span: SourceSpan) {
+    if diagnostics.contains(where: { $0.code == .tooManyParts }) { return }
+    report(.tooManyParts(at: span))
   }
 
   /// Goes one level deeper while `body` runs; nil, with an error, where that is too deep.
@@ -143,7 +148,7 @@ package struct Resolver {
     at span: SourceSpan, _ body: (inout Resolver) -> Result?
   ) -> Result? {
     guard depth < Resolver.depthLimit else {
-      report(.tooManyParts(at: span))
+      reportTooManyParts(at: span)
       return nil
     }
     depth += 1

@@ -13,6 +13,8 @@ struct Lexer {
   var isLineStart = true
   /// The line whose typographic signs were reported last: one report for each line is enough.
   var lastRepairedLine: Int?
+  /// Whether a `[` was reported whose `]` is still to come.
+  private var hasSquareBracket = false
 
   /// Cuts `text` into tokens.
   static func read(_ text: SourceText, file: FileID) -> LexedText {
@@ -185,7 +187,10 @@ struct Lexer {
     }
     if !onlyInvalid {
       let shown = text.text(in: start..<min(offset, start + 40))
-      report(.unknownCharacter(shown, at: span(start, offset)))
+      // Of a pair of brackets one is told.
+      let closes = shown == "]" && hasSquareBracket
+      if !closes { report(.unknownCharacter(shown, at: span(start, offset))) }
+      hasSquareBracket = shown == "[" || hasSquareBracket && !closes
     }
     append(.unknown, from: start)
   }

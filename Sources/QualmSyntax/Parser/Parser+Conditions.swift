@@ -233,6 +233,10 @@ extension Parser {
             written, at: spanHere, hint: "`not` stands before the field, or before `in`"))
         return .invalid(span(from: start))
       }
+      if ["like", "has", "includes", "containing"].contains(written.lowercased()) {
+        fail(.unexpected(written, at: spanHere, hint: "did you mean `contains`?"))
+        return .invalid(span(from: start))
+      }
       if !isNext(.and), !isNext(.or) {
         failUnexpected(
           near: Parser.comparisonWords,

@@ -48,6 +48,10 @@ extension Parser {
       return
     default: break
     }
+    if let stage = stageWithoutBar {
+      fail(.missingBar(stage, at: spanHere))
+      return
+    }
     var nearest: [String] = []
     if token.kind == .word, token.keyword == nil {
       nearest = NearestName.candidates(
@@ -55,6 +59,14 @@ extension Parser {
     }
     let found = nearest.first.map { "did you mean `\($0)`?" }
     fail(.unexpected(spellingHere, at: spanHere, hint: found ?? hint))
+  }
+
+  /// The word of a stage that comes next and can only be one.
+  private var stageWithoutBar: String? {
+    guard openBrackets == 0, kind == .word, index > statementStart, !isNext(.with),
+      let keyword = Parser.stage(named: spellingHere), kind(1) == .word || keyword == .count
+    else { return nil }
+    return keyword.rawValue
   }
 
   /// Skips to the next `|` outside brackets, or to the end of the statement.
@@ -100,7 +112,8 @@ extension Parser {
   /// - Parameter expectation: keywords that could have stood here.
   mutating func close(_ sign: Sign, openedAt open: Int, near expectation: [Keyword] = []) {
     if !isNext(sign) {
-      if isAtEnd || isNext(.bar) || seemsToBeginStatement(index) {
+      let isConditionAfter = isNext(.where) && !isClosedLater(sign)
+      if isAtEnd || isNext(.bar) || isConditionAfter || seemsToBeginStatement(index) {
         fail(.openBracket(spelling(tokens[open]), at: span(of: tokens[open])))
       } else if !isLost {
         failUnexpected(near: expectation, hint: phraseHint(isCode: true))
@@ -112,6 +125,11 @@ extension Parser {
       isLost = false
     }
     openBrackets -= 1
+  }
+
+  /// Whether what closes the bracket stands somewhere behind, in the text.
+  private func isClosedLater(_ sign: Sign) -> Bool {
+    tokens[index...].contains { $0.kind == .sign(sign) }
   }
 
   /// Opens the bracket that comes next; gives its token.
@@ -158,6 +176,9 @@ extension Parser {
     guard before.kind == .word, here.kind == .word, before.keyword == nil, here.keyword == nil,
       here.start - before.start < 60
     else { return nil }
+    if isCode, case .sign(let sign) = kind(1), Parser.comparisons[sign] != nil {
+      return "a condition stands after `where`: `where \(spellingHere) …`"
+    }
     return isCode
       ? "a name of several words is written `\(spelling(before))-\(spellingHere)`"
       : "a value of several words stands in quotes: `\"\(spelling(before)) \(spellingHere)\"`"

@@ -28,21 +28,31 @@ extension Parser {
       stages.append(parseStage())
     }
     if !isLost, !isAtEnd, !isNext(.bar) {
-      let hint = isCondition ? conditionHint() : stageHint()
+      let hint = isCondition ? conditionHint() : stageHint(after: stages.last?.kind)
       failUnexpected(near: isCondition ? [.and, .or] : [.by, .desc, .where], hint: hint)
     }
     recoverToStage()
     isMuted = false
   }
 
-  private func stageHint() -> String? {
+  private func stageHint(after stage: Stage.Kind?) -> String? {
     if isNext(.sign(.comma)) { return nil }
+    if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
     guard kind == .word else { return nil }
     let written = spellingHere.lowercased()
     if written.hasPrefix("asc") { return "values sort from low to high without a word" }
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
     if Parser.stage(named: written) != nil { return "a stage begins with `|`" }
+    if case .sort = stage { return "a field to sort by stands right after `sort`" }
+    if case .count(nil, let keys) = stage, keys.isEmpty {
+      return "groups follow `by`: `count by \(spellingHere)`"
+    }
     return nil
+  }
+
+  /// Whether a comparison comes next.
+  private var isOrder: Bool {
+    [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains { isNext($0) }
   }
 
   private func isNext(_ kind: Token.Kind) -> Bool { self.kind == kind }
@@ -93,12 +103,29 @@ extension Parser {
       fail(.notYet(written, at: spanHere))
       return nil
     }
-    let nearest = NearestName.candidates(
-      for: written,
-      among: Parser.stageKeywords.map(\.rawValue) + LaterWord.stages.sorted())
+    let known = Parser.wordsElsewhere[written.lowercased()].map { [$0.rawValue] }
+    let nearest =
+      known
+      ?? NearestName.candidates(
+        for: written,
+        among: Parser.stageKeywords.map(\.rawValue) + LaterWord.stages.sorted())
     fail(.unknownStage(written, nearest: nearest, at: spanHere))
     return nil
   }
+
+  /// What other languages call a stage, and what it is called here.
+  private static let wordsElsewhere: [String: Keyword] = [
+    "group": .count, "tally": .count, "order": .sort, "filter": .where, "having": .where,
+    "limit": .first, "head": .first, "top": .first, "take": .first, "tail": .last,
+    "offset": .skip, "unique": .distinct, "aggregate": .summarize, "pivot": .matrix,
+    "crosstab": .matrix, "mutate": .with,
+  ]
+
+  /// What other languages call a figure, and what it is called here.
+  private static let figuresElsewhere: [String: NamedAggregate.Function] = [
+    "average": .mean, "avg": .mean, "total": .sum, "number": .count, "n": .count,
+    "maximum": .max, "minimum": .min, "percent": .share, "list": .values, "unique": .values,
+  ]
 
   /// `call = name "(" [ value { "," value } [ "," ] ] ")"`
   private mutating func parseCall() -> Stage {
@@ -200,8 +227,11 @@ extension Parser {
       NamedAggregate.Function(rawValue: written)
       ?? NamedAggregate.Function(rawValue: written.lowercased())
     guard let function else {
-      let nearest = NearestName.candidates(
-        for: written, among: NamedAggregate.Function.allCases.map(\.rawValue))
+      let known = Parser.figuresElsewhere[written.lowercased()].map { [$0.rawValue] }
+      let nearest =
+        known
+        ?? NearestName.candidates(
+          for: written, among: NamedAggregate.Function.allCases.map(\.rawValue))
       fail(.unknownFigure(written, nearest: nearest, at: place))
       return nil
     }

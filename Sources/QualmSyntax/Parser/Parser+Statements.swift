@@ -207,7 +207,7 @@ extension Parser {
   private func leftoverHint() -> String? {
     switch kind {
     case .word where isNext(.not): "did you mean `but not`?"
-    case .word: phraseHint(isCode: true)
+    case .word: phraseHint(isCode: true) ?? "text to search for stands in double quotes"
     case .sign(.comma): "codes are joined by `and` or `or`"
     case .sign(.equal): "a condition stands after `where`: `find * where …`"
     case .sign(.star): phraseHint(isCode: true)

@@ -51,7 +51,7 @@ extension Diagnostic {
   package static func valueOfNone(
     _ value: String, field: String, nearest: [String], values: [String], at span: SourceSpan
   ) -> Diagnostic {
-    let all = values.isEmpty ? nil : "its values are \(Catalogue.alternatives(values, "and"))"
+    let all = values.isEmpty ? nil : Catalogue.all(values, the: "value")
     return Diagnostic(
       .valueOfNone, .warning, "nothing has the \(field) `\(value)`", at: span,
       hint: Catalogue.didYouMean(nearest) ?? all)

@@ -117,7 +117,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unreadableFile, "cannot read `\(path)`: \(reason)", at: nil,
-      hint: nearestCommands.first.map { "did you mean the command `\($0)`?" })
+      hint: nearestCommands.first.map { "did you mean the command `\($0)`?" }
+        ?? (path.contains(" ") ? "a query is given by `-c`, in quotes" : nil))
   }
 
   package static func folderAsFile(_ path: String) -> Diagnostic {
@@ -131,9 +132,10 @@ extension Diagnostic {
     Diagnostic(.unwritableFile, "cannot write \(what): \(reason)", at: nil)
   }
 
-  package static func unknownDiagnostic(_ name: String) -> Diagnostic {
+  /// `commands` are the names of all commands, which `help` explains too.
+  package static func unknownDiagnostic(_ name: String, commands: [String]) -> Diagnostic {
     let nearest = NearestName.candidates(
-      for: name, among: Catalogue.entries.map(\.code.description), limit: 1)
+      for: name, among: commands + Catalogue.entries.map(\.code.description), limit: 1)
     return Diagnostic(
       .unknownDiagnostic, "no command and no diagnostic is called `\(name)`", at: nil,
       hint: nearest.first.map { "did you mean `\($0)`?" })

@@ -14,7 +14,8 @@ extension Diagnostic {
   package static func corpusFileUnreadable(
     _ path: String, reason: String, at span: SourceSpan?
   ) -> Diagnostic {
-    Diagnostic(.corpusFileUnreadable, .error, "cannot read `\(path)`: \(reason)", at: span)
+    Diagnostic(
+      .corpusFileUnreadable, .error, "cannot read `\(path)`: \(Catalogue.small(reason))", at: span)
   }
 
   /// The text at the place is not JSON.
@@ -169,13 +170,12 @@ extension Diagnostic {
     _ text: String, expected: String, column: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .wrongCellType, .error, "`\(shortened(text))` is not \(expected), which `\(column)` holds",
-      at: span)
+      .wrongCellType, .error, "`\(column)` holds \(expected), not `\(shortened(text))`", at: span)
   }
 
   /// A cell that must have a value is empty.
   package static func missingCell(_ column: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.missingCell, .error, "`\(column)` must have a value", at: span)
+    Diagnostic(.missingCell, .error, "`\(column)` has no value, and each row needs one", at: span)
   }
 
   /// A value that the column's declaration does not list.
@@ -194,9 +194,9 @@ extension Diagnostic {
   package static func repeatedKey(
     _ text: String, columns: [String], at span: SourceSpan, first: SourceSpan
   ) -> Diagnostic {
-    let names = columns.map { "`\($0)`" }.joined(separator: ", ")
+    let names = Catalogue.alternatives(columns, "and")
     return Diagnostic(
-      .repeatedKey, .error, "\(names) `\(shortened(text))` is there twice", at: span,
+      .repeatedKey, .error, "two rows have the \(names) `\(shortened(text))`", at: span,
       related: [Label(span: first, text: "the first one")])
   }
 
@@ -270,7 +270,7 @@ extension Diagnostic {
 
   /// The corpus could not be written, for the system's `reason`; the old one is as it was.
   package static func cannotWrite(_ path: String, reason: String) -> Diagnostic {
-    Diagnostic(.cannotWrite, .error, "cannot write `\(path)`: \(reason)", at: nil)
+    Diagnostic(.cannotWrite, .error, "cannot write `\(path)`: \(Catalogue.small(reason))", at: nil)
   }
 
   /// A value that the file could not give back.

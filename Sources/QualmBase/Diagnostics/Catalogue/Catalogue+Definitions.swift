@@ -34,7 +34,7 @@ extension Catalogue {
       Definitions stand for what is written in them, so none may need itself, whether directly \
       or by way of others. Every query must end.
       """,
-      example: "let a = b or coping; let b = a"),
+      example: "let a = a or coping"),
     CatalogueEntry(
       .unusedParameter, "a parameter that is not used",
       """
@@ -115,7 +115,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownParameter, "unknown parameter `$\(name)`", at: span,
-      hint: Catalogue.didYouMean(nearest.map { "$" + $0 }))
+      hint: Catalogue.didYouMean(nearest.map { "$" + $0 })
+        ?? "`param \(name) = …` declares it and gives it a value")
   }
 
   /// `wanted` are the names of the stage's parameters.

@@ -69,7 +69,9 @@ extension Diagnostic {
   package static func unreadableModule(
     _ path: String, reason: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(.unreadableModule, "the module `\(path)` cannot be read: \(reason)", at: span)
+    Diagnostic(
+      .unreadableModule, "the module `\(path)` cannot be read: \(Catalogue.small(reason))", at: span
+    )
   }
 
   package static func circularModule(_ name: String, at span: SourceSpan) -> Diagnostic {
@@ -88,9 +90,10 @@ extension Diagnostic {
       hint: Catalogue.didYouMean(nearest))
   }
 
-  package static func noSuchThing(_ name: String) -> Diagnostic {
+  /// `hint` is what a query with the name would be told.
+  package static func noSuchThing(_ name: String, hint: String? = nil) -> Diagnostic {
     Diagnostic(
       .noSuchThing, "nothing here is called `\(name)`", at: nil,
-      hint: "`:codes` and `:fields` list what there is")
+      hint: hint ?? "`:codes` and `:fields` list what there is")
   }
 }

@@ -138,6 +138,17 @@ extension Catalogue {
     names.isEmpty ? nil : "did you mean \(alternatives(names))?"
   }
 
+  /// The hint that lists all there is: `the coders are `a` and `b``, or `the only coder is `a``.
+  static func all(_ names: [String], the thing: String) -> String {
+    names.count == 1
+      ? "the only \(thing) is `\(names[0])`" : "the \(thing)s are \(alternatives(names, "and"))"
+  }
+
+  /// A reason that the system gives, with a small first letter as in the midst of a sentence.
+  static func small(_ reason: String) -> String {
+    reason.prefix(1).lowercased() + reason.dropFirst()
+  }
+
   /// Names as a sentence lists them: `a`, `b` or `c`.
   static func alternatives(_ names: [String], _ conjunction: String = "or") -> String {
     let quoted = names.map { "`\($0)`" }
@@ -153,7 +164,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownCode, "unknown code `\(name)`", at: span,
-      hint: isTable ? "`\(name)` is a table: `from \(name)`" : Catalogue.didYouMean(nearest))
+      hint: isTable
+        ? "`\(name)` is a table: `from \(name)`"
+        : Catalogue.didYouMean(nearest) ?? "searched words stand in quotes: `find \"lack of *\"`")
   }
 
   /// A name looked for below a facet or another code.
@@ -189,7 +202,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownField, "`\(owner)` have no field `\(name)`", at: span,
-      hint: Catalogue.didYouMean(nearest))
+      hint: Catalogue.didYouMean(nearest) ?? "`:fields` at the prompt lists the fields")
   }
 
   /// `columns` are those that there are; they are listed where none is near.
@@ -199,7 +212,7 @@ extension Diagnostic {
     Diagnostic(
       .unknownColumn, "the table has no column `\(name)`", at: span,
       hint: Catalogue.didYouMean(nearest)
-        ?? "its columns are \(Catalogue.alternatives(columns, "and"))")
+        ?? Catalogue.all(columns, the: "column"))
   }
 
   /// There is no such table; `isCode` where `find` would know the name.
@@ -208,7 +221,9 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .unknownTable, "unknown table `\(name)`", at: span,
-      hint: isCode ? "`\(name)` is a code: `find \(name)`" : Catalogue.didYouMean(nearest))
+      hint: isCode
+        ? "`\(name)` is a code: `find \(name)`"
+        : Catalogue.didYouMean(nearest) ?? "such as `excerpts`, `sources`, `documents` or `codes`")
   }
 
   /// There is no such coder.
@@ -219,7 +234,7 @@ extension Diagnostic {
       .unknownCoder, "unknown coder `\(name)`", at: span,
       hint: coders.isEmpty
         ? "the corpus names no coders"
-        : "the coders are \(Catalogue.alternatives(coders, "and"))")
+        : Catalogue.all(coders, the: "coder"))
   }
 
   /// Without a place where the name came from the command line.
@@ -230,7 +245,7 @@ extension Diagnostic {
       .unknownFramework, "unknown framework `\(name)`", at: span,
       hint: frameworks.isEmpty
         ? "the corpus has only one version of its codebook"
-        : "the frameworks are \(Catalogue.alternatives(frameworks, "and"))")
+        : Catalogue.all(frameworks, the: "framework"))
   }
 
   /// There is no such stage.
@@ -271,7 +286,7 @@ extension Diagnostic {
   package static func unknownGroup(
     _ name: String, key: String, nearest: [String], groups: [String], at span: SourceSpan
   ) -> Diagnostic {
-    let all = groups.isEmpty ? nil : "its groups are \(Catalogue.alternatives(groups, "and"))"
+    let all = groups.isEmpty ? nil : Catalogue.all(groups, the: "group")
     return Diagnostic(
       .unknownGroup, "`\(key)` has no group `\(name)`", at: span,
       hint: Catalogue.didYouMean(nearest) ?? all)

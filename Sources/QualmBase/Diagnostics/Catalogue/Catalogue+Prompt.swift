@@ -80,7 +80,8 @@ extension Diagnostic {
   /// `reason` is the system's.
   package static func historyUnavailable(path: String, reason: String) -> Diagnostic {
     Diagnostic(
-      .historyUnavailable, .note, "entries are not kept for the next session: `\(path)`: \(reason)",
+      .historyUnavailable, .note,
+      "entries are not kept for the next session: `\(path)`: \(Catalogue.small(reason))",
       at: nil)
   }
 }

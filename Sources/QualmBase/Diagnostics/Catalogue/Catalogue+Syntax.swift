@@ -196,8 +196,11 @@ extension Diagnostic {
     _ written: String, minimum: Int, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .notWhole, "`\(written)` is no whole number" + (minimum > 0 ? " from \(minimum)" : ""),
-      at: span, hint: "write it in digits")
+      .notWhole,
+      "a whole number" + (minimum > 0 ? ", \(minimum) or more," : "")
+        + " stands here, not `\(written)`",
+      at: span,
+      hint: written.allSatisfy(\.isNumber) ? nil : "write it in digits")
   }
 
   package static func missingBar(_ stage: String, at span: SourceSpan) -> Diagnostic {

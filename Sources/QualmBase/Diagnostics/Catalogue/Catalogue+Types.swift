@@ -145,7 +145,7 @@ extension Diagnostic {
     _ literal: String, field: String, wanted: String, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .wrongLiteral, "`\(field)` holds \(wanted), and `\(literal)` is none", at: span)
+      .wrongLiteral, "`\(field)` holds \(wanted), not `\(literal)`", at: span)
   }
 
   /// `comparison` is the operator as it is written, `field` what stands before it.

@@ -33,7 +33,8 @@ extension Catalogue {
 extension Diagnostic {
   /// The file at `path` cannot be read, for the system's `reason`.
   package static func wordsUnreadable(_ path: String, reason: String) -> Diagnostic {
-    Diagnostic(.wordsUnreadable, .error, "cannot read `\(path)`: \(reason)", at: nil)
+    Diagnostic(
+      .wordsUnreadable, .error, "cannot read `\(path)`: \(Catalogue.small(reason))", at: nil)
   }
 
   /// The file has the digest `found`, which no document of the corpus has.

@@ -82,7 +82,8 @@ extension Session {
     else {
       // The places lie in a text that nobody has written.
       guard var told = result.diagnostics.first, told.code != .unknownCode else {
-        return .failure(.noSuchThing(name, hint: result.diagnostics.first?.hint))
+        let hint = result.diagnostics.first?.hint
+        return .failure(.noSuchThing(name, hint: hint?.hasPrefix("did you") == true ? hint : nil))
       }
       told.span = nil
       told.related = []

@@ -120,7 +120,7 @@ struct NearestNameTests {
     arguments: [
       ("copng", ["coping", "poaching", "copying"], ["coping"]),
       ("mision", ["mission", "missions"], ["mission", "missions"]),
-      ("Coping", ["coping", "Copings"], ["coping", "Copings"]),
+      ("Coping", ["coping", "Copings"], ["coping"]),
       ("reso", ["resource", "reason", "resort"], ["resort", "resource"]),
       ("cuont", ["count", "cell"], ["count"]),
       ("zzz", ["coping"], []),

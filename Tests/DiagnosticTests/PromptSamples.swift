@@ -40,6 +40,7 @@ extension Sample {
   static let prompts: [Sample] = [
     prompt("Q0454", "| count by theme"),
     prompt("Q0456", ":describe nowhere"),
+    prompt("Q0456", ":describe copng"),
     prompt("Q0951", ":fomrat csv"),
     prompt("Q0951", ":xyzzy"),
     prompt("Q0952", ":f"),

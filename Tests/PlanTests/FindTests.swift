@@ -140,7 +140,9 @@ struct FindTests {
       Case(
         "let makeshift = poaching\nlet makeshiff() = count\nfind makeshif",
         "Q0201 [makeshif] unknown code `makeshif` -- did you mean `makeshift`?"),
-      Case("find xyzzy", "Q0201 [xyzzy] unknown code `xyzzy` -- searched words stand in quotes: "
+      Case(
+        "find xyzzy",
+        "Q0201 [xyzzy] unknown code `xyzzy` -- searched words stand in quotes: "
           + "`find \"lack of *\"`"),
       Case(
         "find copng and poching",

@@ -175,7 +175,9 @@ struct WhereTests {
       Case(
         "source.rle = x",
         "Q0204 [source.rle] `sources` have no field `rle` -- did you mean `source.role`?"),
-      Case("xyzzy.role = x", "Q0204 [xyzzy.role] `excerpts` have no field `xyzzy` "
+      Case(
+        "xyzzy.role = x",
+        "Q0204 [xyzzy.role] `excerpts` have no field `xyzzy` "
           + "-- `:fields` at the prompt lists the fields"),
       Case(
         "poaching = yes",

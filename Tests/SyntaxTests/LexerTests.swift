@@ -112,10 +112,7 @@ struct LexerTests {
       ("find # a", ["Q0003 5-6 `#` has no meaning here [a comment begins with `--`]"]),
       (
         "find a[b]",
-        [
-          "Q0003 6-7 `[` has no meaning here [lists stand in round brackets: `(a, b)`]",
-          "Q0003 8-9 `]` has no meaning here [lists stand in round brackets: `(a, b)`]",
-        ]
+        ["Q0003 6-7 `[` has no meaning here [lists stand in round brackets: `(a, b)`]"]
       ),
       (
         "find \"a",
@@ -149,7 +146,9 @@ struct LexerTests {
       ),
       (
         "find * where a = -5",
-        ["Q0009 17-18 `-` stands between blanks [a negative number stands in quotes: `\"-5\"`]"]
+        [
+          "Q0009 17-18 `-` stands between blanks [a value that begins with it stands in quotes: `\"-5\"`]"
+        ]
       ),
       ("find * | with a = b/ c", ["Q0009 19-20 `/` stands between blanks"]),
       ("find a && b", ["Q0010 7-9 `&&` is written `and` here [write `and`]"]),

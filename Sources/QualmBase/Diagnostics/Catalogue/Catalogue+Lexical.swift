@@ -189,7 +189,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .operatorNeedsBlanks, "`\(sign)` stands between blanks", at: span,
-      hint: isNumber ? "a negative number stands in quotes: `\"-5\"`" : nil)
+      hint: isNumber ? "a value that begins with it stands in quotes: `\"-5\"`" : nil)
   }
 
   package static func foreignSign(

@@ -105,7 +105,8 @@ package enum CorpusReader {
       let span = number.map { place(of: $0, faults) }
       return switch fault {
       case .missing: .corpusFileMissing(path, in: corpus, at: span)
-      case .unreadable(let reason): .corpusFileUnreadable("\(corpus)/\(path)", reason: reason, at: span)
+      case .unreadable(let reason):
+        .corpusFileUnreadable("\(corpus)/\(path)", reason: reason, at: span)
       }
     }
   }

@@ -34,6 +34,7 @@ def milliseconds(arguments: list[str], stdin: int) -> float:
     actions = [
         (os.POSIX_SPAWN_DUP2, stdin, 0),
         (os.POSIX_SPAWN_DUP2, null, 1),
+        (os.POSIX_SPAWN_DUP2, null, 2),
     ]
     start = time.perf_counter_ns()
     child = os.posix_spawnp(arguments[0], arguments, os.environ, file_actions=actions)

@@ -5,6 +5,8 @@ package import QualmBase
 package protocol Catalog: Sendable {
   /// The codebook, numbered as `CodeID`s are.
   var codes: [CatalogCode] { get }
+  /// The same codes by name; a catalogue that serves many queries keeps it.
+  var codeNames: CodeNameIndex { get }
   /// The fields of a relation in the order of its table; nil where there is no such relation.
   func fields(of relation: RelationName) -> [Field]?
   /// The names of the package's reference tables.
@@ -22,6 +24,10 @@ package protocol Catalog: Sendable {
   func contains(id: String, in relation: RelationName) -> Bool
   /// The distinct values of a field, in their order. May be long: ask only to check a literal.
   func values(of field: Field) -> [Value]
+}
+
+extension Catalog {
+  package var codeNames: CodeNameIndex { CodeNameIndex(codes) }
 }
 
 /// A code as a query sees it.

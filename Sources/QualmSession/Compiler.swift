@@ -103,6 +103,14 @@ struct Compiler {
     result.jobs.append(Job(plan: plan, explains: explains, remarks: resolved.diagnostics))
   }
 
+  /// A copy to compile on that takes the texts with it, so that adding one does not copy all those
+  /// before it; whatever comes of the copy, its texts must be given back.
+  mutating func makeCopyWithTexts() -> Compiler {
+    let copy = self
+    texts = SourceMap()
+    return copy
+  }
+
   /// Takes over the texts that a copy has read, and nothing else: their places are still shown.
   mutating func keepTexts(of copy: Compiler) { texts = copy.texts }
 

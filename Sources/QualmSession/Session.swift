@@ -54,7 +54,7 @@ public final class Session {
   /// - Returns: how it ended, and every diagnostic that is not part of an answer.
   public func run(_ text: SourceText, answer: (Answer) -> Bool) -> (RunStatus, [Diagnostic]) {
     cancellation.reset()
-    var next = compiler
+    var next = compiler.makeCopyWithTexts()
     let result = next.compile(text)
     let diagnostics = result.diagnostics
     guard !diagnostics.containsError else {
@@ -96,7 +96,7 @@ public final class Session {
 
   /// Reads and resolves a text without running it.
   public func check(_ text: SourceText) -> [Diagnostic] {
-    var next = compiler
+    var next = compiler.makeCopyWithTexts()
     let result = next.compile(text)
     compiler.keepTexts(of: next)
     return result.diagnostics + result.jobs.flatMap(\.remarks)

@@ -6,7 +6,7 @@ import QualmStore
 /// The catalogue that queries are resolved against, adapted from a snapshot.
 struct SnapshotCatalog: Catalog {
   let snapshot: Snapshot
-  let codes: [CatalogCode]
+  let codeNames: CodeNameIndex
   let frameworks: [CatalogFramework]
 
   init(_ snapshot: Snapshot) {
@@ -14,16 +14,18 @@ struct SnapshotCatalog: Catalog {
     // A coding that breaks the rule of `codable` must not vanish from an answer: such a code counts
     // as one that may be applied.
     let applied = Set(snapshot.corpus.codings["code"]?.dictionary ?? [])
-    codes = snapshot.corpus.codebook.codes.map { code in
+    let codes = snapshot.corpus.codebook.codes.map { code in
       CatalogCode(
         id: code.id, name: code.name, label: code.label, definition: code.definition,
         parent: code.parent.map(CodeID.init), path: code.path, isFacet: code.isFacet,
         isCodable: code.isCodable || applied.contains(.text(code.id)),
         end: CodeID(code.subtreeEnd))
     }
+    codeNames = CodeNameIndex(codes)
     frameworks = Self.frameworks(of: snapshot.corpus)
   }
 
+  var codes: [CatalogCode] { codeNames.codes }
   var referenceTables: [String] { snapshot.references.map(\.name) }
   var coders: [String] {
     snapshot.coders.ids.dictionary.map { if case .text(let id) = $0 { id } else { "" } }

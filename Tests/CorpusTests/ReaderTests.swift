@@ -51,7 +51,7 @@ struct ReaderTests {
     #expect(book.codes.map(\.depth) == [0, 1, 2, 2, 1, 0, 1, 0, 1, 1, 0])
     #expect(book.codes.map(\.subtreeEnd) == [5, 4, 3, 4, 5, 7, 7, 10, 9, 10, 11])
     #expect(book.codes.map(\.parent) == [nil, 0, 1, 1, 0, nil, 5, nil, 7, 7, nil])
-    #expect(book.index(ofID: "t.bread") == 3)
+    #expect(book.indicesByID["t.bread"] == 3)
     #expect(book.codes.filter(\.isSingle).map(\.name) == ["stance"])
     #expect(book.codes[4].since == "revised")
     #expect(book.subtree(of: 1) == 1..<4)

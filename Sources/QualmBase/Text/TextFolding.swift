@@ -34,6 +34,8 @@ package enum TextFolding {
   /// Whatever is neither letter, mark nor number counts as punctuation. A name of punctuation alone
   /// stays as it is folded.
   package static func name(_ text: String) -> String {
+    var text = text
+    if let name = text.withUTF8({ nameASCII($0) }) { return name }
     let folded = fold(text)
     var scalars = String.UnicodeScalarView()
     var isPending = false
@@ -47,6 +49,34 @@ package enum TextFolding {
       }
     }
     return scalars.isEmpty ? folded : String(scalars)
+  }
+
+  /// The name that ASCII bytes are looked up by; nil where there are others, or no word at all.
+  private static func nameASCII(_ bytes: UnsafeBufferPointer<UInt8>) -> String? {
+    var hasWord = false
+    for byte in bytes {
+      if byte >= 0x80 { return nil }
+      hasWord = hasWord || Words.isWordByte(byte)
+    }
+    guard hasWord else { return nil }
+    return String(unsafeUninitializedCapacity: bytes.count) { buffer in
+      var count = 0
+      var isPending = false
+      for byte in bytes {
+        guard Words.isWordByte(byte) else {
+          isPending = count > 0
+          continue
+        }
+        if isPending {
+          buffer[count] = UInt8(ascii: "-")
+          count += 1
+          isPending = false
+        }
+        buffer[count] = (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+        count += 1
+      }
+      return count
+    }
   }
 
   /// The folded form of ASCII bytes; nil where there are others.

@@ -19,6 +19,8 @@ struct Runner {
   private init(settings: Settings, session: Session) {
     self.settings = settings
     self.session = session
+    // The process ends with its session: taking a corpus apart piece by piece would only delay that.
+    _ = Unmanaged.passRetained(session)
   }
 
   /// Runs the texts in order, each with the definitions of those before it, and stops at the first

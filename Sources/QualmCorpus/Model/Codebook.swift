@@ -52,17 +52,16 @@ package struct Code: Sendable, Hashable {
 package struct Codebook: Sendable, Hashable {
   /// The codes; a code's index is what plan and store know it by.
   package let codes: [Code]
-  private let indexOfID: [String: Int]
 
   /// Takes codes that are in pre-order already.
   package init(codes: [Code]) {
     self.codes = codes
-    indexOfID = Dictionary(
-      codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
-  /// The index of the code with that stable id.
-  package func index(ofID id: String) -> Int? { indexOfID[id] }
+  /// The indices of the codes by their stable ids, the first of each.
+  package var indicesByID: [String: Int] {
+    Dictionary(codes.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
 
   /// The index of the code with that path, exactly as derived.
   package func index(ofPath path: String) -> Int? { codes.firstIndex { $0.path == path } }

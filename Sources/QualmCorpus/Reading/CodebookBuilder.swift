@@ -5,7 +5,9 @@ struct CodebookBuilder {
   private let table: DataTable
   private let faults: FaultCollector
   private var parents: [Int?] = []
-  private var children: [[Int]] = []
+  /// For each row the first below it, and the next below the same parent.
+  private var firstChild: [Int?] = []
+  private var nextSibling: [Int?] = []
   private var ordered: [Code] = []
 
   /// Makes the tree of `table`; cycles and unknown parents are reported, and what hangs on them is
@@ -26,27 +28,36 @@ struct CodebookBuilder {
   /// Finds the row of each code's parent.
   private mutating func connect() {
     parents = Array(repeating: nil, count: table.rowCount)
-    children = Array(repeating: [], count: table.rowCount)
+    firstChild = parents
+    nextSibling = parents
     guard let ids = table["id"], let above = table["parent"], !ids.isMany, !above.isMany else {
       return
     }
-    // One look-up for each distinct parent, not for each code.
-    var rowOfID: [Value: Int] = [:]
-    for row in 0..<table.rowCount where ids.indices[row] != DataColumn.none {
-      let id = ids.dictionary[Int(ids.indices[row])]
-      if rowOfID[id] == nil { rowOfID[id] = row }
-    }
-    let rowOfParent = above.dictionary.map { rowOfID[$0] }
-    for row in 0..<table.rowCount where above.indices[row] != DataColumn.none {
+    let rowOfParent = CodebookBuilder.rows(of: above, in: ids)
+    // From the last row to the first, so that each list of children begins with its first.
+    for row in (0..<table.rowCount).reversed() where above.indices[row] != DataColumn.none {
       if let parent = rowOfParent[Int(above.indices[row])] {
         parents[row] = parent
-        children[parent].append(row)
+        nextSibling[row] = firstChild[parent]
+        firstChild[parent] = row
       } else {
         // Not a top-level code: left out, so that nothing is said of it twice.
         parents[row] = row
         reportParent(row)
       }
     }
+  }
+
+  /// For each distinct parent the first row that has it as its id.
+  private static func rows(of parents: DataColumn, in ids: DataColumn) -> [Int?] {
+    var entries: [Value: Int] = [:]
+    for (entry, parent) in parents.dictionary.enumerated() { entries[parent] = entry }
+    let entryOfID = ids.dictionary.map { entries[$0] }
+    var rows = [Int?](repeating: nil, count: parents.dictionary.count)
+    for (row, id) in ids.indices.enumerated() where id != DataColumn.none {
+      if let entry = entryOfID[Int(id)], rows[entry] == nil { rows[entry] = row }
+    }
+    return rows
   }
 
   private func reportParent(_ row: Int) {
@@ -62,19 +73,21 @@ struct CodebookBuilder {
   /// Pre-order without recursion: a codebook may be as deep as it likes.
   private mutating func order() {
     let columns = Columns(table)
-    var path: [(index: Int, next: Int)] = []
+    ordered.reserveCapacity(table.rowCount)
+    /// The codes that are open, each with the next row below it.
+    var way: [(index: Int, next: Int?)] = []
     for root in 0..<table.rowCount where parents[root] == nil {
-      ordered.append(columns.code(root, parent: nil, above: nil))
-      path.append((ordered.count - 1, 0))
-      while let (index, next) = path.last {
-        let below = children[ordered[index].row]
-        if next < below.count {
-          path[path.count - 1].next += 1
-          ordered.append(columns.code(below[next], parent: index, above: ordered[index]))
-          path.append((ordered.count - 1, 0))
+      ordered.append(columns.code(root, parent: nil, depth: 0, above: ""))
+      way.append((ordered.count - 1, firstChild[root]))
+      while let (index, next) = way.last {
+        if let row = next {
+          way[way.count - 1].next = nextSibling[row]
+          let path = ordered[index].path + "/"
+          ordered.append(columns.code(row, parent: index, depth: way.count, above: path))
+          way.append((ordered.count - 1, firstChild[row]))
         } else {
           ordered[index].subtreeEnd = ordered.count
-          path.removeLast()
+          way.removeLast()
         }
       }
     }
@@ -137,17 +150,17 @@ struct CodebookBuilder {
       colour = single("colour")
     }
 
-    func code(_ row: Int, parent: Int?, above: Code?) -> Code {
+    /// The code in a row; `above` is what its path begins with.
+    func code(_ row: Int, parent: Int?, depth: Int, above: String) -> Code {
       let name = name?.text(at: row) ?? ""
       return Code(
         id: id?.text(at: row) ?? "", name: name, label: label?.text(at: row),
-        definition: definition?.text(at: row), parent: parent,
-        path: above.map { "\($0.path)/\(name)" } ?? name,
+        definition: definition?.text(at: row), parent: parent, path: above + name,
         isFacet: facet?.value(at: row) == .boolean(true),
         isCodable: codable?.value(at: row) != .boolean(false),
         isSingle: single?.value(at: row) == .boolean(true),
         since: since?.text(at: row), colour: colour?.text(at: row), subtreeEnd: 0,
-        depth: above.map { $0.depth + 1 } ?? 0, row: row)
+        depth: depth, row: row)
     }
   }
 }

@@ -35,10 +35,9 @@ struct CodingVerifier {
     let ofRecord = Set(corpus.descriptor.coders.filter(\.isOfRecord).map(\.id))
     var groups: [Group] = []
     var numbers: [[Value]: Int] = [:]
+    let indices = corpus.codebook.indicesByID
     for row in 0..<table.rowCount {
-      guard let code = codes.text(at: row), let index = corpus.codebook.index(ofID: code) else {
-        continue
-      }
+      guard let code = codes.text(at: row), let index = indices[code] else { continue }
       let coder = coders?.value(at: row) ?? .missing
       let key = [excerpts.value(at: row), coder]
       let number = numbers[key] ?? groups.count

@@ -13,28 +13,26 @@ struct CodeNames {
     case nothing
   }
 
-  /// How freely a name may be read; an earlier reading that finds a code ends the search.
-  private enum Reading: CaseIterable {
-    case exact, folded, label, id
-  }
-
-  let codes: [CatalogCode]
+  private let names: CodeNameIndex
   /// The framework's name, for messages.
   let framework: String
   private let isHidden: [Bool]
 
   /// Takes a codebook and the version to see it in; nil sees all.
-  init(_ codes: [CatalogCode], framework: CatalogFramework?) {
+  init(_ names: CodeNameIndex, framework: CatalogFramework?) {
+    let codes = names.codes
     var isHidden = [Bool](repeating: false, count: codes.count)
     for code in framework?.hidden ?? [] where code.index < codes.count {
       for index in code.index..<max(code.index + 1, codes[code.index].end.index) {
         isHidden[index] = true
       }
     }
-    self.codes = codes
+    self.names = names
     self.framework = framework?.name ?? ""
     self.isHidden = isHidden
   }
+
+  var codes: [CatalogCode] { names.codes }
 
   subscript(code: CodeID) -> CatalogCode { codes[code.index] }
 
@@ -77,24 +75,21 @@ struct CodeNames {
   /// ones, these before labels, these before ids. Of several codes the one above all the others
   /// is meant.
   func find(_ word: Word, below root: CodeID? = nil) -> Found {
-    let readings = [word.steps(separatedBy: "/"), [word.text]]
     let range = root.map { $0.index + 1..<codes[$0.index].end.index } ?? codes.indices
-    let found = find(readings, in: range)
-    if found == .nothing, let root { return find(readings, in: root.index..<root.index + 1) }
+    let found = find(word, in: range)
+    if found == .nothing, let root { return find(word, in: root.index..<root.index + 1) }
     return found
   }
 
-  private func find(_ readings: [[String]], in range: Range<Int>) -> Found {
+  private func find(_ word: Word, in range: Range<Int>) -> Found {
+    let (steps, text) = (word.steps(separatedBy: "/"), word.text)
+    let paths = steps.count == 1 ? [steps] : [steps, [text]]
     var hidden: CodeID?
-    for reading in Reading.allCases {
+    for reading in CodeNameIndex.Reading.allCases {
+      let named =
+        reading == .id ? names.codes(withID: text) : names.codes(named: paths, reading)
       var matches: [CodeID] = []
-      let wanted = readings.map { steps in
-        steps.map { reading == .exact ? $0 : TextFolding.name($0) }
-      }
-      for index in range
-      where wanted.contains(where: { self.isMatch($0, at: index, reading) })
-        || (reading == .id && codes[index].id == readings.last?.first)
-      {
+      for index in named where range.contains(index) {
         if isHidden[index] {
           hidden = hidden ?? CodeID(index)
         } else {
@@ -105,26 +100,6 @@ struct CodeNames {
       return matches.allSatisfy { $0 < codes[top.index].end } ? .one(top) : .several(matches)
     }
     return hidden.map(Found.hidden) ?? .nothing
-  }
-
-  private func isMatch(_ steps: [String], at index: Int, _ reading: Reading) -> Bool {
-    var node: Int? = index
-    for step in steps.reversed() {
-      guard let current = node else { return false }
-      let code = codes[current]
-      let isMatch =
-        switch reading {
-        case .exact: code.name == step
-        case .folded: TextFolding.name(code.name) == step
-        case .label:
-          TextFolding.name(code.name) == step
-            || code.label.map { TextFolding.name($0) == step } ?? false
-        case .id: false
-        }
-      guard isMatch else { return false }
-      node = code.parent?.index
-    }
-    return true
   }
 
   // MARK: Naming

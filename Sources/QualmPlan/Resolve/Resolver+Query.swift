@@ -29,7 +29,7 @@ extension Resolver {
       return
     }
     frameworkSaid = chosen.name
-    codes = CodeNames(catalog.codes, framework: chosen)
+    codes = CodeNames(codeNames, framework: chosen)
   }
 
   private mutating func head(of query: Query) -> Pipeline {

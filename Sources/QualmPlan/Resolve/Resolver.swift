@@ -15,6 +15,7 @@ package struct Resolver {
   let definitions: Definitions
   /// The framework of `--framework`, which may not exist.
   let chosenFramework: String?
+  let codeNames: CodeNameIndex
   /// The codebook as the query at hand sees it.
   var codes: CodeNames {
     didSet { foundCodes = [:] }
@@ -48,13 +49,11 @@ package struct Resolver {
     self.catalog = catalog
     self.definitions = definitions
     self.chosenFramework = framework
-    self.codes = CodeNames(catalog.codes, framework: nil)
-    let standard = catalog.frameworks.first { $0.isDefault }
-    if let name = framework, let chosen = catalog.frameworks.first(where: { $0.name == name }) {
-      codes = CodeNames(catalog.codes, framework: chosen)
-    } else {
-      codes = CodeNames(catalog.codes, framework: standard)
-    }
+    let frameworks = catalog.frameworks
+    codeNames = catalog.codeNames
+    codes = CodeNames(
+      codeNames,
+      framework: frameworks.first { $0.name == framework } ?? frameworks.first { $0.isDefault })
   }
 
   /// The plan of a query, with all that is to be said about it; there is no plan where any of it
@@ -77,11 +76,11 @@ package struct Resolver {
       let hidden = catalog.codes.indices.map(CodeID.init).filter { !all.contains($0) }
       let framework = catalog.frameworks.first { Set($0.hidden).isSuperset(of: hidden) }
       codes = CodeNames(
-        catalog.codes,
+        codeNames,
         framework: CatalogFramework(
           name: framework?.name ?? "", isDefault: false, hidden: hidden))
     } else {
-      codes = CodeNames(catalog.codes, framework: nil)
+      codes = CodeNames(codeNames, framework: nil)
     }
     var pipeline = Pipeline(origin: plan.origin)
     for step in plan.steps { pipeline.append(step, codes: catalog.codes) }

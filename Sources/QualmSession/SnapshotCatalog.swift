@@ -26,7 +26,7 @@ struct SnapshotCatalog: Catalog {
   }
 
   var codes: [CatalogCode] { codeNames.codes }
-  var referenceTables: [String] { snapshot.references.map(\.name) }
+  var referenceTables: [String] { snapshot.corpus.referenceTables.map(\.name) }
   var coders: [String] {
     snapshot.coders.ids.dictionary.map { if case .text(let id) = $0 { id } else { "" } }
   }
@@ -94,9 +94,9 @@ struct SnapshotCatalog: Catalog {
     return listed.enumerated().map { number, framework in
       var hidden: [CodeID] = []
       var hiddenEnd = 0
-      for (index, code) in codes.enumerated() {
-        let introduced = code.since.flatMap { order[$0] } ?? 0
-        if introduced > number { hiddenEnd = max(hiddenEnd, code.subtreeEnd) }
+      for index in codes.indices {
+        let introduced = codes[index].since.flatMap { order[$0] } ?? 0
+        if introduced > number { hiddenEnd = max(hiddenEnd, codes[index].subtreeEnd) }
         if index < hiddenEnd { hidden.append(CodeID(index)) }
       }
       return CatalogFramework(

@@ -206,12 +206,14 @@ struct FaultTests {
     #expect(faults.diagnostics.last?.message == "and 500 more faults")
   }
 
-  @Test("without validation only what reading stumbles over is reported")
+  @Test("without validation only what finding the cells stumbles over is reported")
   func trusting() throws {
     var package = try Package()
     try package.replace("codings.csv", "t.bread", "t.bred")
     #expect(CorpusReader.read(package.files, validating: false).faults.diagnostics.isEmpty)
     try package.replace("excerpts.csv", "d1,0,20", "d1,O,20")
+    #expect(CorpusReader.read(package.files, validating: false).faults.diagnostics.isEmpty)
+    try package.replace("excerpts.csv", "d1,O,20", "d1,O,20,")
     #expect(!CorpusReader.read(package.files, validating: false).faults.diagnostics.isEmpty)
   }
 

@@ -36,9 +36,12 @@ package struct JSONReader {
   private let bytes: UnsafeBufferPointer<UInt8>
   private var offset = 0
   private var depth = 0
+  /// Whether the whole text is known to be UTF-8, so that its strings need not be checked.
+  private let isValidText: Bool
 
   private init(_ bytes: UnsafeBufferPointer<UInt8>) {
     self.bytes = bytes
+    isValidText = (try? UTF8Span(validating: bytes.span)) != nil
     if bytes.starts(with: [0xEF, 0xBB, 0xBF]) { offset = 3 }
   }
 
@@ -256,6 +259,7 @@ package struct JSONReader {
   private func decoded(
     _ text: UnsafeBufferPointer<UInt8>, from opening: Int
   ) throws(JSONFault) -> String {
+    if isValidText { return String(decoding: text, as: UTF8.self) }
     guard let string = String(validating: text, as: UTF8.self) else {
       throw JSONFault(kind: .invalidUTF8, offset: opening)
     }

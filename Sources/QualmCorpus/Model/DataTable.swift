@@ -71,22 +71,40 @@ package struct DataTable: Sendable, Equatable {
   /// How the table is declared.
   package let schema: TableSchema
   package let rowCount: Int
-  /// The columns, in the order of the schema.
-  package let columns: [DataColumn]
+  /// The columns, in the order of the schema, each decoded when it is asked for.
+  package let lazyColumns: [LazyColumn]
 
   /// Makes a table; every column must have `rowCount` rows.
   package init(schema: TableSchema, rowCount: Int, columns: [DataColumn]) {
     precondition(columns.allSatisfy { $0.rowCount == rowCount }, "columns of unequal length")
     self.schema = schema
     self.rowCount = rowCount
-    self.columns = columns
+    lazyColumns = columns.map { LazyColumn($0) }
+  }
+
+  /// Makes a table whose columns are decoded later.
+  init(schema: TableSchema, rowCount: Int, lazyColumns: [LazyColumn]) {
+    self.schema = schema
+    self.rowCount = rowCount
+    self.lazyColumns = lazyColumns
   }
 
   /// What the language calls it.
   package var name: String { schema.name }
 
+  /// The columns, in the order of the schema; all are decoded.
+  package var columns: [DataColumn] { lazyColumns.map(\.column) }
+
   /// The column of that name.
-  package subscript(name: String) -> DataColumn? {
-    columns.first { $0.schema.name == name }
+  package subscript(name: String) -> DataColumn? { lazyColumn(name)?.column }
+
+  /// The column of that name, to be decoded when it is needed.
+  package func lazyColumn(_ name: String) -> LazyColumn? {
+    lazyColumns.first { $0.schema.name == name }
+  }
+
+  package static func == (first: DataTable, second: DataTable) -> Bool {
+    first.schema == second.schema && first.rowCount == second.rowCount
+      && first.columns == second.columns
   }
 }

@@ -79,14 +79,20 @@ struct CSVScanner {
 
   /// Moves to the comma or the line end that closes the cell.
   private mutating func scanPlain(_ cell: inout Cell) {
+    var offset = offset
+    defer { self.offset = offset }
     while offset < bytes.count {
-      switch bytes[offset] {
-      case UInt8(ascii: ","), UInt8(ascii: "\n"): return
-      case UInt8(ascii: "\""): cell.fault = .stray
-      case UInt8(ascii: "\r"):
-        if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\n") { return }
-        cell.fault = .stray
-      default: break
+      let byte = bytes[offset]
+      // Letters and digits, most of what there is, come after everything that ends a cell.
+      if byte <= UInt8(ascii: ",") {
+        switch byte {
+        case UInt8(ascii: ","), UInt8(ascii: "\n"): return
+        case UInt8(ascii: "\""): cell.fault = .stray
+        case UInt8(ascii: "\r"):
+          if offset + 1 < bytes.count, bytes[offset + 1] == UInt8(ascii: "\n") { return }
+          cell.fault = .stray
+        default: break
+        }
       }
       offset += 1
     }

@@ -131,35 +131,58 @@ struct CodebookBuilder {
     table["parent"]?.value(at: row) == table["id"]?.value(at: row)
   }
 
+  /// The values of one column by row, without how it is declared, which would be copied with it.
+  private struct Cells {
+    private let dictionary: [Value]
+    private let indices: [UInt32]
+
+    /// Takes a column; nil and lists are of no use here.
+    init?(_ column: DataColumn?) {
+      guard let column, !column.isMany else { return nil }
+      dictionary = column.dictionary
+      indices = column.indices
+    }
+
+    func text(_ row: Int) -> String? {
+      let index = indices[row]
+      return index == DataColumn.none ? nil : dictionary[Int(index)].text
+    }
+
+    func boolean(_ row: Int) -> Bool? {
+      let index = indices[row]
+      guard index != DataColumn.none, case .boolean(let flag) = dictionary[Int(index)] else {
+        return nil
+      }
+      return flag
+    }
+  }
+
   /// The columns of the table, looked up once.
   private struct Columns {
-    let id, name, label, definition, facet, codable, single, since, colour: DataColumn?
+    let id, name, label, definition, facet, codable, single, since, colour: Cells?
 
     init(_ table: DataTable) {
-      func single(_ name: String) -> DataColumn? {
-        table[name].flatMap { $0.isMany ? nil : $0 }
-      }
-      id = single("id")
-      name = single("name")
-      label = single("label")
-      definition = single("definition")
-      facet = single("facet")
-      codable = single("codable")
-      self.single = single("single")
-      since = single("since")
-      colour = single("colour")
+      id = Cells(table["id"])
+      name = Cells(table["name"])
+      label = Cells(table["label"])
+      definition = Cells(table["definition"])
+      facet = Cells(table["facet"])
+      codable = Cells(table["codable"])
+      single = Cells(table["single"])
+      since = Cells(table["since"])
+      colour = Cells(table["colour"])
     }
 
     /// The code in a row; `above` is what its path begins with.
     func code(_ row: Int, parent: Int?, depth: Int, above: String) -> Code {
-      let name = name?.text(at: row) ?? ""
+      let name = name?.text(row) ?? ""
       return Code(
-        id: id?.text(at: row) ?? "", name: name, label: label?.text(at: row),
-        definition: definition?.text(at: row), parent: parent, path: above + name,
-        isFacet: facet?.value(at: row) == .boolean(true),
-        isCodable: codable?.value(at: row) != .boolean(false),
-        isSingle: single?.value(at: row) == .boolean(true),
-        since: since?.text(at: row), colour: colour?.text(at: row), subtreeEnd: 0,
+        id: id?.text(row) ?? "", name: name, label: label?.text(row),
+        definition: definition?.text(row), parent: parent, path: above + name,
+        isFacet: facet?.boolean(row) == true,
+        isCodable: codable?.boolean(row) != false,
+        isSingle: single?.boolean(row) == true,
+        since: since?.text(row), colour: colour?.text(row), subtreeEnd: 0,
         depth: depth, row: row)
     }
   }

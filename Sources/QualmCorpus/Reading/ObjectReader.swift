@@ -8,7 +8,8 @@ final class ObjectReader {
   private let member: String
   private let item: Int?
   private let faults: FaultCollector
-  private var asked: [String] = []
+  /// For each member whether it was asked for.
+  private var isAsked: [Bool]
 
   /// Reads the whole of `datapackage.json`.
   convenience init(_ root: JSONValue, _ faults: FaultCollector) {
@@ -25,6 +26,7 @@ final class ObjectReader {
     self.item = item
     self.faults = faults
     members = value.object ?? []
+    isAsked = Array(repeating: false, count: members.count)
     if value.object == nil {
       faults.report {
         .wrongMember(member, expected: "an object", at: span())
@@ -34,7 +36,7 @@ final class ObjectReader {
 
   /// The members that nobody asked for, in their order.
   var unknownMembers: [JSONValue.Member] {
-    members.filter { !asked.contains($0.name) }
+    isAsked.contains(false) ? members.indices.filter { !isAsked[$0] }.map { members[$0] } : []
   }
 
   /// The way to the object from the top; only errors need it.
@@ -55,8 +57,9 @@ final class ObjectReader {
 
   /// A member as it is.
   func value(_ name: String) -> JSONValue? {
-    asked.append(name)
-    return members.first { $0.name == name }?.value
+    guard let index = members.firstIndex(where: { $0.name == name }) else { return nil }
+    isAsked[index] = true
+    return members[index].value
   }
 
   /// A member that must be a text; nil where it is lacking or something else.
@@ -114,7 +117,7 @@ final class ObjectReader {
 
   /// Takes back the question for a member, so that it is kept as unknown.
   func leave(_ name: String) {
-    asked.removeAll { $0 == name }
+    if let index = members.firstIndex(where: { $0.name == name }) { isAsked[index] = false }
   }
 
   /// A member that must be an object; nil where it is lacking.

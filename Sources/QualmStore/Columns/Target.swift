@@ -63,12 +63,13 @@ struct Target: Sendable {
   /// A table's column that refers to this relation's rows. What names no row stays a value, after
   /// the others.
   func column(
-    _ column: DataColumn, order: Lazy<[UInt32]>?, rowCount: Int
+    _ column: LazyColumn, order: Lazy<[UInt32]>?, rowCount: Int
   ) -> Column {
     Column(
       name: column.schema.name, kind: .text, isMany: column.schema.isMany, rowCount: rowCount,
       reference: Reference(target: name, targetCount: self.rowCount)
     ) { [self] in
+      let column = column.column
       var slots = Slots(column, order: order?.value, rowCount: rowCount)
       var dictionary = labels.value
       let entries = column.dictionary.map { value -> UInt32 in

@@ -6,13 +6,13 @@ struct ExcerptTexts: Sendable {
   private let words: AttachedWords?
   private let order: ExcerptOrder
   private let documentIDs: Lazy<[Value]>
-  private let summaries: DataColumn?
+  private let summaries: LazyColumn?
 
   init(_ parts: SnapshotParts) {
     words = parts.words
     order = parts.order
     documentIDs = parts.documents.labels
-    summaries = parts.corpus.excerpts["summary"]
+    summaries = parts.corpus.excerpts.lazyColumn("summary")
   }
 
   /// The words of an excerpt; nil without a text span or where its document is not attached.
@@ -27,6 +27,6 @@ struct ExcerptTexts: Sendable {
 
   /// The summary of an excerpt, where there is one.
   func summary(of excerpt: Int) -> String? {
-    summaries?.text(at: Int(order.tableRows[excerpt]))
+    summaries?.column.text(at: Int(order.tableRows[excerpt]))
   }
 }

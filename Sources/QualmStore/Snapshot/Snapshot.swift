@@ -24,16 +24,23 @@ package final class Snapshot: Sendable {
   package let excerpts: Relation
   package let sources: Relation
   package let documents: Relation
-  package let codes: Relation
-  package let codings: Relation
-  package let links: Relation
-  package let memos: Relation
-  package let coders: Relation
+  package var codes: Relation { lazyCodes.value }
+  package var codings: Relation { lazyCodings.value }
+  package var links: Relation { lazyLinks.value }
+  package var memos: Relation { lazyMemos.value }
+  package var coders: Relation { lazyCoders.value }
   /// Who looked for what where; nil where the package does not say.
-  package let passes: Relation?
+  package var passes: Relation? { lazyPasses.value }
   /// The package's reference tables, in its order.
-  package let references: [Relation]
+  package var references: [Relation] { lazyReferences.value }
 
+  private let lazyCodes: Lazy<Relation>
+  private let lazyCodings: Lazy<Relation>
+  private let lazyLinks: Lazy<Relation>
+  private let lazyMemos: Lazy<Relation>
+  private let lazyCoders: Lazy<Relation>
+  private let lazyPasses: Lazy<Relation?>
+  private let lazyReferences: Lazy<[Relation]>
   private let parts: SnapshotParts
   private let sourceColumn: Column
   private let documentColumn: Column
@@ -60,13 +67,13 @@ package final class Snapshot: Sendable {
     self.documentColumn = documentColumn
     sources = parts.sourceRelation
     documents = parts.documentRelation
-    codes = parts.codeRelation
-    codings = parts.codingRelation
-    links = parts.linkRelation
-    memos = parts.memoRelation
-    coders = parts.coderRelation
-    passes = parts.passRelation
-    references = parts.referenceRelations
+    lazyCodes = Lazy { parts.codeRelation }
+    lazyCodings = Lazy { parts.codingRelation }
+    lazyLinks = Lazy { parts.linkRelation }
+    lazyMemos = Lazy { parts.memoRelation }
+    lazyCoders = Lazy { parts.coderRelation }
+    lazyPasses = Lazy { parts.passRelation }
+    lazyReferences = Lazy { parts.referenceRelations }
     let voices = Lazy {
       RowSet(
         ascending: parts.voices.value.indices.filter { parts.voices.value[$0] }.map { UInt32($0) },

@@ -38,7 +38,8 @@ extension SnapshotParts {
       Column.listing("depth", .integer, rowCount) { codebook.map { .integer($0.depth) } },
     ]
     let table = corpus.codes
-    for column in table.columns where !columns.contains(where: { $0.name == column.schema.name }) {
+    for column in table.lazyColumns
+    where !columns.contains(where: { $0.name == column.schema.name }) {
       let order = Lazy { codebook.map { UInt32($0.row) } }
       columns.append(self.column(column, of: table, order: order, rowCount: rowCount))
     }
@@ -140,7 +141,7 @@ extension SnapshotParts {
   /// A column whose values name rows of several relations; paths lead on to the first of excerpts,
   /// sources, documents and codes that any of them names.
   private func mixedReference(_ table: DataTable?, _ name: String, kind: String) -> Column? {
-    guard let table, table[name] != nil else { return nil }
+    guard let table, table.lazyColumn(name) != nil else { return nil }
     let targets = targets
     let ends = Lazy { MixedReference(table, name, kind: kind, targets: targets) }
     let main = MixedReference.mainRelation(table[kind], rowCount: table.rowCount)

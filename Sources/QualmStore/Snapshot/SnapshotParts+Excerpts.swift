@@ -88,16 +88,16 @@ extension SnapshotParts {
 
   /// When the excerpt was coded: the times of its codings of record.
   private var codedColumn: Column {
-    codingColumn(named: "coded", from: corpus.codings["time"])
+    codingColumn(named: "coded", from: corpus.codings.lazyColumn("time"))
   }
 
   /// The values of a column of the codings of record, excerpt by excerpt.
-  private func codingColumn(named name: String, from column: DataColumn?) -> Column {
+  private func codingColumn(named name: String, from column: LazyColumn?) -> Column {
     let (codings, filter) = (codings, filter(.ofRecord))
     let rowCount = excerpts.rowCount
     let kind = column?.schema.kind.tableKind ?? .text
     return Column(name: name, kind: kind, isMany: true, rowCount: rowCount) {
-      guard let column, column.starts == nil else {
+      guard let column = column?.column, column.starts == nil else {
         return Encoding.empty(isMany: true, rowCount: rowCount)
       }
       let codings = codings.value
@@ -116,7 +116,7 @@ extension SnapshotParts {
 
   /// The texts of the memos on the excerpt and of the memos of its codings of record.
   private var memoColumn: Column {
-    let ofCodings = codingColumn(named: "memo", from: corpus.codings["memo"])
+    let ofCodings = codingColumn(named: "memo", from: corpus.codings.lazyColumn("memo"))
     let (memos, excerpts) = (corpus.memos, excerpts)
     let rowCount = excerpts.rowCount
     return Column(name: "memo", kind: .text, isMany: true, rowCount: rowCount) {

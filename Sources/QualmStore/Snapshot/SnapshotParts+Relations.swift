@@ -4,7 +4,7 @@ import QualmCorpus
 extension SnapshotParts {
   /// A column of a table: a reference where the schema says so, else its values.
   func column(
-    _ column: DataColumn, of table: DataTable, order: Lazy<[UInt32]>? = nil, rowCount: Int,
+    _ column: LazyColumn, of table: DataTable, order: Lazy<[UInt32]>? = nil, rowCount: Int,
     fill: Value? = nil
   ) -> Column {
     if let target = target(of: column.schema.name, in: table) {
@@ -13,6 +13,7 @@ extension SnapshotParts {
     let isMany = column.schema.isMany
     let read: @Sendable ([UInt32]) -> [Value] = { rows in
       let tableRows = order?.value
+      let column = column.column
       return rows.map { row in
         let tableRow = tableRows.map { Int($0[Int(row)]) } ?? Int(row)
         let value = tableRow < column.rowCount ? column.value(at: tableRow) : .missing
@@ -23,7 +24,7 @@ extension SnapshotParts {
       name: column.schema.name, kind: column.schema.kind.tableKind, isMany: isMany,
       rowCount: rowCount, reader: isMany ? nil : read
     ) {
-      Encoding(column, order: order?.value, rowCount: rowCount, fill: fill)
+      Encoding(column.column, order: order?.value, rowCount: rowCount, fill: fill)
     }
   }
 
@@ -67,8 +68,9 @@ extension SnapshotParts {
         return order.map { ids[Int($0)] }
       }.idColumn(named: idName ?? "id")
     }
-    var columns: [Column] = table?["id"] == nil && idName == "id" && target != nil ? [ids] : []
-    for column in table?.columns ?? [] {
+    var columns: [Column] =
+      table?.lazyColumn("id") == nil && idName == "id" && target != nil ? [ids] : []
+    for column in table?.lazyColumns ?? [] {
       let name = column.schema.name
       if name == ids.name {
         columns.append(ids)

@@ -66,10 +66,11 @@ struct SnapshotParts: Sendable {
     codings = Lazy {
       Codings(codingTable, excerptTarget: excerpts, codeTarget: codes, coderTarget: coders)
     }
-    let voiceColumn = corpus.sources?["voice"]
+    let voiceColumn = corpus.sources?.lazyColumn("voice")
     let listedCount = listed.count
     voices = Lazy {
-      (0..<sources.rowCount).map { row in
+      let voiceColumn = voiceColumn?.column
+      return (0..<sources.rowCount).map { row in
         row >= listedCount || voiceColumn?.value(at: row) != .boolean(false)
       }
     }
@@ -91,7 +92,7 @@ struct SnapshotParts: Sendable {
   /// there are several; the number of the row, counted from 1, where there is no key.
   static func ids(of table: DataTable) -> [Value] {
     var key = table.schema.primaryKey
-    if key.isEmpty, table["id"] != nil { key = ["id"] }
+    if key.isEmpty, table.lazyColumn("id") != nil { key = ["id"] }
     let columns = key.compactMap { table[$0] }
     if columns.count == 1 { return (0..<table.rowCount).map { columns[0].value(at: $0) } }
     return (0..<table.rowCount).map { row in

@@ -7,13 +7,14 @@ import Synchronization
 /// so that names are folded once, and not at all where every name is written exactly.
 package final class CodeNameIndex: Sendable {
   /// How freely a name may be read; an earlier reading that finds a code ends the search.
-  enum Reading: CaseIterable {
+  enum Reading: Int, CaseIterable {
     case exact, folded, label, id
   }
 
   /// The codebook, numbered as `CodeID`s are.
   package let codes: [CatalogCode]
-  private let tables = Mutex<[Reading: NameTable]>([:])
+  /// One for each reading.
+  private let tables = Mutex<[NameTable?]>(Reading.allCases.map { _ in nil })
 
   /// Takes a codebook.
   package init(_ codes: [CatalogCode]) {
@@ -29,7 +30,9 @@ package final class CodeNameIndex: Sendable {
       let above = steps.dropLast()
       found += candidates(last, reading).filter { isBelow(above, $0, reading) }
     }
-    return found.count < 2 ? found : Set(found).sorted()
+    if found.count < 2 { return found }
+    found.sort()
+    return found.indices.filter { $0 == 0 || found[$0] != found[$0 - 1] }.map { found[$0] }
   }
 
   /// The indices of the codes with exactly this id, ascending.
@@ -56,7 +59,7 @@ package final class CodeNameIndex: Sendable {
 
   private func table(_ reading: Reading) -> NameTable {
     tables.withLock { tables in
-      if let table = tables[reading] { return table }
+      if let table = tables[reading.rawValue] { return table }
       let table =
         switch reading {
         case .exact: NameTable(codes.count) { codes[$0].name }
@@ -64,7 +67,7 @@ package final class CodeNameIndex: Sendable {
         case .label: NameTable(codes.count) { codes[$0].label.map(TextFolding.name) }
         case .id: NameTable(codes.count) { codes[$0].id }
         }
-      tables[reading] = table
+      tables[reading.rawValue] = table
       return table
     }
   }

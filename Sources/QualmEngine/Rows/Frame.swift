@@ -16,7 +16,7 @@ final class Frame {
   let kind: Kind
   /// The number of rows of the whole relation or table, chosen or not.
   let rowCount: Int
-  private var fields: [FieldReference.Origin: any FieldValues] = [:]
+  private var fields: [(origin: FieldReference.Origin, values: any FieldValues)] = []
 
   init(kind: Kind, rowCount: Int) {
     self.kind = kind
@@ -39,9 +39,9 @@ final class Frame {
   func field(
     _ origin: FieldReference.Origin, make: () throws(Diagnostic) -> any FieldValues
   ) throws(Diagnostic) -> any FieldValues {
-    if let field = fields[origin] { return field }
+    if let known = fields.first(where: { $0.origin == origin }) { return known.values }
     let field = try make()
-    fields[origin] = field
+    fields.append((origin, field))
     return field
   }
 }

@@ -13,7 +13,7 @@ final class Run {
   let trace: Trace?
   var footers: [String] = []
   var remarks: [Diagnostic] = []
-  private var frames: [RelationName: Frame] = [:]
+  private var frames: [String: Frame] = [:]
   private var voiceRows: RowSet?
 
   init(snapshot: Snapshot, plan: QueryPlan, watch: Watch, trace: Trace?) {
@@ -39,9 +39,9 @@ final class Run {
 
   /// The frame of a relation, which keeps the fields that were read.
   func frame(_ name: RelationName, at span: SourceSpan) throws(Diagnostic) -> Frame {
-    if let frame = frames[name] { return frame }
+    if let frame = frames[name.text] { return frame }
     let frame = Frame(kind: .relation(name), rowCount: try relation(name, at: span).rowCount)
-    frames[name] = frame
+    frames[name.text] = frame
     return frame
   }
 

@@ -17,9 +17,7 @@ package struct Resolver {
   let chosenFramework: String?
   let codeNames: CodeNameIndex
   /// The codebook as the query at hand sees it.
-  var codes: CodeNames {
-    didSet { foundCodes = [:] }
-  }
+  var codes: CodeNames
 
   var diagnostics: [Diagnostic] = []
   /// Fields about which it was said which owner they are read from.
@@ -39,9 +37,10 @@ package struct Resolver {
   var frameworkSaid: String?
   private var partCount = 0
   private var depth = 0
-  private var fieldCache: [RelationName: [Field]] = [:]
-  private var foundCodes: [[Word.Piece]: CodeNames.Found] = [:]
-  private var valueCache: [Field: Set<Value>] = [:]
+  // Kept by texts or in lists: for a dictionary whose keys are of a type of ours the runtime looks
+  // through all that the program conforms to, once a process, which takes as long as a short query.
+  private var fieldCache: [String: [Field]] = [:]
+  private var valueCache: [(field: Field, values: Set<Value>)] = []
 
   /// Resolves against `catalog`; `framework` is the version of the codebook chosen outside the
   /// text (`--framework`), nil for the corpus's default.
@@ -161,30 +160,25 @@ package struct Resolver {
   /// The fields of a relation; those that codes give an excerpt are not among them. A reference to
   /// codes is read as any other field of codes is: by their names, with what lies below them.
   mutating func fields(of relation: RelationName) -> [Field] {
-    if let known = fieldCache[relation] { return known }
+    if let known = fieldCache[relation.text] { return known }
     let fields = (catalog.fields(of: relation) ?? []).map { field in
       guard field.type == .reference(.codes) else { return field }
       var field = field
       field.type = .codes(nil)
       return field
     }
-    fieldCache[relation] = fields
+    fieldCache[relation.text] = fields
     return fields
   }
 
   /// The code that a word names, wherever it stands.
-  mutating func findCode(_ word: Word) -> CodeNames.Found {
-    if let known = foundCodes[word.pieces] { return known }
-    let found = codes.find(word)
-    foundCodes[word.pieces] = found
-    return found
-  }
+  func findCode(_ word: Word) -> CodeNames.Found { codes.find(word) }
 
   /// The distinct values of a field.
   mutating func values(of field: Field) -> Set<Value> {
-    if let known = valueCache[field] { return known }
+    if let known = valueCache.first(where: { $0.field == field }) { return known.values }
     let values = Set(catalog.values(of: field))
-    valueCache[field] = values
+    valueCache.append((field, values))
     return values
   }
 }

@@ -36,6 +36,9 @@ final class Lazy<Value: Sendable>: Sendable {
 }
 
 /// Values worked out once for each key that is asked for.
+///
+/// Keys are texts or numbers: for a key of a type of ours the runtime would look through all that the
+/// program conforms to, once a process, which takes as long as a short query.
 final class LazyTable<Key: Hashable & Sendable, Value: Sendable>: Sendable {
   private let values = Mutex<[Key: Value]>([:])
 

@@ -14,6 +14,15 @@ package final class Snapshot: Sendable {
     case any
     /// These coders, by id.
     case these([String])
+
+    /// A text that tells the choice from any other.
+    fileprivate var key: String {
+      switch self {
+      case .ofRecord: "record"
+      case .any: "any"
+      case .these(let ids): "these \(ids)"
+      }
+    }
   }
 
   /// The package.
@@ -44,8 +53,8 @@ package final class Snapshot: Sendable {
   private let parts: SnapshotParts
   private let sourceColumn: Column
   private let documentColumn: Column
-  private let indices = LazyTable<Coders, CodeIndex>()
-  private let paths = LazyTable<[ObjectIdentifier], Column>()
+  private let indices = LazyTable<String, CodeIndex>()
+  private let paths = LazyTable<String, Column>()
   private let voiceSources: Lazy<RowSet>
   private let testimonyExcerpts: Lazy<RowSet>
   private let summaryTerms: Lazy<TermIndex>
@@ -119,7 +128,7 @@ package final class Snapshot: Sendable {
   }
 
   private func codeIndex(_ coders: Coders) -> CodeIndex {
-    indices.value(for: coders) {
+    indices.value(for: coders.key) {
       CodeIndex(
         parts.codings.value, filter: parts.filter(coders), codebook: corpus.codebook,
         universe: excerpts.rowCount)
@@ -223,7 +232,8 @@ package final class Snapshot: Sendable {
   /// Many-valued where any step is; posting sets, known rows and cells are as of any other column.
   package func column(_ column: Column, through hops: [Column]) -> Column {
     if hops.isEmpty { return column }
-    return paths.value(for: (hops + [column]).map { ObjectIdentifier($0) }) { column.through(hops) }
+    let key = (hops + [column]).map { String(UInt(bitPattern: ObjectIdentifier($0))) }
+    return paths.value(for: key.joined(separator: " ")) { column.through(hops) }
   }
 
   // MARK: Text

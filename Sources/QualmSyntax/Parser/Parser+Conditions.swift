@@ -92,10 +92,18 @@ extension Parser {
     return .size(field, span(from: start))
   }
 
-  static let comparisons: [Sign: Comparison.Operator] = [
-    .equal: .equal, .notEqual: .notEqual, .less: .less, .lessOrEqual: .lessOrEqual,
-    .greater: .greater, .greaterOrEqual: .greaterOrEqual,
-  ]
+  /// The comparison that a sign stands for; nil for every other sign.
+  static func comparison(_ sign: Sign) -> Comparison.Operator? {
+    switch sign {
+    case .equal: .equal
+    case .notEqual: .notEqual
+    case .less: .less
+    case .lessOrEqual: .lessOrEqual
+    case .greater: .greater
+    case .greaterOrEqual: .greaterOrEqual
+    default: nil
+    }
+  }
 
   /// `test = subject ( comparison | membership | between | contains | starts | presence )`
   private mutating func parseTest() -> Condition {
@@ -112,7 +120,7 @@ extension Parser {
     }
     let subject = parseSubject()
     guard !isLost else { return .invalid(span(from: start)) }
-    if case .sign(let sign) = kind, let comparison = Parser.comparisons[sign] {
+    if case .sign(let sign) = kind, let comparison = Parser.comparison(sign) {
       advance()
       let comparand = parseComparand(comparison)
       return .comparison(

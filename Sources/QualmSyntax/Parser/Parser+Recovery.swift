@@ -176,7 +176,7 @@ extension Parser {
     guard before.kind == .word, here.kind == .word, before.keyword == nil, here.keyword == nil,
       here.start - before.start < 60
     else { return nil }
-    if isCode, case .sign(let sign) = kind(1), Parser.comparisons[sign] != nil {
+    if isCode, case .sign(let sign) = kind(1), Parser.comparison(sign) != nil {
       return "a condition stands after `where`: `where \(spellingHere) …`"
     }
     return isCode

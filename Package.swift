@@ -77,7 +77,8 @@ let package = Package(
     .testTarget(
       name: "GrammarTests", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
     .testTarget(
-      name: "CorpusTests", dependencies: ["QualmCorpus", "QualmBase"], swiftSettings: swift),
+      name: "CorpusTests", dependencies: ["QualmCorpus", "QualmBase", "ProcessSupport"],
+      swiftSettings: swift),
     .testTarget(
       name: "StoreTests", dependencies: ["QualmStore", "QualmCorpus", "QualmBase"],
       swiftSettings: swift),

@@ -1,18 +1,5 @@
 import Glibc
-import QualmBase
 import QualmCorpus
-
-/// Places on disk that the tests use.
-enum Repository {
-  /// The repository's folder, found from this source file.
-  static let root: String = {
-    let steps = #filePath.split(separator: "/").dropLast(3)
-    return "/" + steps.joined(separator: "/")
-  }()
-
-  /// The example packages.
-  static let fixtures = root + "/Tests/Fixtures"
-}
 
 /// A folder that is there while a test runs.
 final class TemporaryFolder {

@@ -172,7 +172,7 @@ struct FaultTests {
     let folder = TemporaryFolder()
     let files = FolderFiles(path: folder.path)
     writeFile("\(folder.path)/datapackage.json", Array(#"{"resources":[]}"#.utf8))
-    let faults = CorpusReader.read(FolderFiles(path: "\(Repository.root.path)/Tests")).faults
+    let faults = CorpusReader.read(FolderFiles(path: "\(Repository.path)/Tests")).faults
     #expect(faults.diagnostics.map(\.code.number) == [701])
     #expect(CorpusReader.read(files).faults.diagnostics.allSatisfy { $0.code.number == 709 })
     let odd = MemoryFilesWithFault(fault: .unreadable("Permission denied"))

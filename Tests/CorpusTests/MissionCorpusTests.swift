@@ -6,8 +6,8 @@ import Testing
 
 @Suite("The mission corpus")
 struct MissionCorpusTests {
-  static let folder = Repository.root.path + "/stdlib/corpus"
-  static let words = Repository.root.path + "/../shared/seeds/001_d7a5cdd6980feead.txt"
+  static let folder = Repository.path + "/stdlib/corpus"
+  static let words = Repository.path + "/../shared/seeds/001_d7a5cdd6980feead.txt"
 
   private func read() throws -> Corpus {
     let result = CorpusReader.read(FolderFiles(path: Self.folder))

@@ -10,7 +10,7 @@ struct Package {
 
   /// Loads `Tests/Fixtures/<name>`.
   init(_ name: String = "small") throws {
-    let folder = "\(Repository.root.path)/Tests/Fixtures/\(name)"
+    let folder = "\(Repository.path)/Tests/Fixtures/\(name)"
     var loaded: [String: [UInt8]] = [:]
     for entry in TemporaryFolder.names(in: folder) + ["tables/places.csv", "tables/roads.csv"] {
       if let bytes = readFile("\(folder)/\(entry)") { loaded[entry] = bytes }

@@ -65,7 +65,7 @@ struct AttachedWordsTests {
   func positions() throws {
     let package = try Package()
     let descriptor = try package.read().get().descriptor
-    let path = "\(Repository.root.path)/Tests/Fixtures/small/d1.txt"
+    let path = "\(Repository.path)/Tests/Fixtures/small/d1.txt"
     var words = AttachedWords()
     #expect(words.isEmpty)
     #expect(try words.attach(path: path, to: descriptor) == "d1")

@@ -6,6 +6,9 @@ package enum Repository {
   package static let root = URL(filePath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
 
+  /// The same as a path.
+  package static let path = root.path
+
   /// The files below `folder`, as paths from the root, sorted; hidden ones and build folders apart.
   package static func files(below folder: String, suffixes: [String]) -> [String] {
     let base = root.appending(path: folder)

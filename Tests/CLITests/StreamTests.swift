@@ -36,11 +36,16 @@ struct StreamTests {
     #expect(result.status == .exited(0))
   }
 
-  @Test("a full disk is an error")
-  func fullDisk() throws {
-    let script = "exec \"$QUALM\" -c 'from coders' >/dev/full"
+  @Test(
+    "a full disk is an error",
+    arguments: [
+      "-c 'from coders'", "help Q0201", "--help", "run --help", "--version", "corpus info",
+    ])
+  func fullDisk(arguments: String) throws {
     let result = try ChildProcess.run(
-      ChildRequest("/bin/sh", ["-c", script], environment: ["QUALM": ChildProcess.qualm]))
+      ChildRequest(
+        "/bin/sh", ["-c", "exec \"$QUALM\" \(arguments) >/dev/full"],
+        environment: ["QUALM": ChildProcess.qualm]))
     #expect(result.errorText.contains("error[Q0907]: cannot write the answer: no space left"))
     #expect(result.status == .exited(2))
   }
@@ -84,6 +89,21 @@ struct StreamTests {
     #expect(stat(path, &information) == 0)
     #expect(information.st_mode & 0o777 == 0o750)
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).count == 2)
+  }
+
+  @Test("formatting leaves a pipe a pipe")
+  func formatPipe() throws {
+    let folder = try TemporaryFolder()
+    let script = "mkfifo pipe; echo 'find   coping' >pipe & exec \"$QUALM\" fmt pipe"
+    let result = try ChildProcess.run(
+      ChildRequest(
+        "/bin/sh", ["-c", script], environment: ["QUALM": ChildProcess.qualm],
+        directory: folder.path))
+    #expect(result.errorText.contains("error[Q0907]: cannot write `pipe`"))
+    #expect(result.status == .exited(2))
+    var information = stat()
+    #expect(stat("\(folder.path)/pipe", &information) == 0)
+    #expect(information.st_mode & S_IFMT == S_IFIFO)
   }
 
   @Test("a table on a terminal, in colour unless that is not wanted", arguments: [nil, "1"])

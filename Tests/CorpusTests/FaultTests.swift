@@ -167,6 +167,32 @@ struct FaultTests {
     #expect(package.read().faults.diagnostics.map(\.code.number) == [701])
   }
 
+  @Test("a resource that is no table does not shift the places of those that follow")
+  func otherResource() throws {
+    var package = try Package()
+    let other = "\"resources\": [ {\"name\": \"about\", \"path\": \"README.md\"},"
+    try package.replace(FaultCase.json, "\"resources\": [", other)
+    package.files.files["sets.csv"] = nil
+    try package.replace(
+      FaultCase.json, "\"name\": \"start\",\n            \"type\": \"integer\"",
+      "\"name\": \"start\",\n            \"type\": \"string\"")
+    let faults = package.read().faults
+    #expect(faults.diagnostics.map(\.code.number).sorted() == [701, 711])
+    for fault in faults.diagnostics {
+      let pointed = faults.pointed(fault)
+      #expect(
+        fault.code.number == 701 ? pointed == "\"sets.csv\"" : pointed?.contains("start") == true)
+    }
+  }
+
+  @Test("what refers to a file that is lacking is not reported")
+  func unreadTarget() throws {
+    var package = try Package()
+    package.files.files["codes.csv"] = nil
+    package.files.files["excerpts.csv"] = nil
+    #expect(package.read().faults.diagnostics.map(\.code.number) == [701, 701])
+  }
+
   @Test("a folder in the place of a file cannot be read")
   func unreadable() {
     let folder = TemporaryFolder()

@@ -24,6 +24,8 @@ enum AtomicFile {
     guard stat(target, &information) == 0, access(target, W_OK) == 0 else {
       throw SystemFailure(code: errno)
     }
+    // A pipe or a device is no place for a file.
+    guard information.st_mode & S_IFMT == S_IFREG else { throw SystemFailure(code: ENOTSUP) }
     let temporary = "\(target).\(getpid()).new"
     do throws(SystemFailure) {
       try write(bytes, to: temporary, mode: information.st_mode & 0o7777)

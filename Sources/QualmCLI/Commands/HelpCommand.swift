@@ -20,7 +20,9 @@ struct HelpCommand: Command {
       var printer = AnswerPrinter(settings)
       if let text = text {
         _ = printer.print(text)
-        return .done
+        guard let failure = printer.failure else { return .done }
+        settings.reporter.report([failure])
+        return .wrong
       }
       settings.reporter.report([.unknownDiagnostic(topic ?? "", commands: CommandTable.names)])
       return .wrong

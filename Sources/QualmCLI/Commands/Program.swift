@@ -29,16 +29,19 @@ public enum Program {
   private static func explain(
     _ error: any Error, of command: any Command.Type, words: [String]
   ) -> ExitStatus {
-    if command.exitCode(for: error) == .success {
-      let text = command.fullMessage(for: error) + "\n"
-      _ = DescriptorSink(Terminal.output).write(Array(text.utf8))
-      return .done
-    }
     var reporter = Reporter()
     reporter.isJSON =
       words.contains("--diagnostics=json")
       || words.adjacentPairs.contains { $0 == ("--diagnostics", "json") }
     reporter.usesColor = Settings.usesColor(nil, on: Terminal.errors)
+    if command.exitCode(for: error) == .success {
+      let text = command.fullMessage(for: error) + "\n"
+      let output = DescriptorSink(Terminal.output)
+      _ = output.write(Array(text.utf8))
+      guard let failure = output.failure else { return .done }
+      reporter.report([.unwritableFile("the answer", reason: failure.description.startingSmall)])
+      return .wrong
+    }
     reporter.report([UsageComplaint(command.message(for: error)).diagnostic])
     return .wrong
   }

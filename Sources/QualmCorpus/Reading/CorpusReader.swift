@@ -30,9 +30,9 @@ package enum CorpusReader {
     var tables: [DataTable] = []
     let isDescriptorDamaged = faults.count > 0
     var damaged: Set<String> = []
-    for (index, schema) in descriptor.tables.enumerated() {
+    for schema in descriptor.tables {
       let before = faults.count
-      let table = table(schema, number: index, files, faults, validating: validating)
+      let table = table(schema, files, faults, validating: validating)
       if let table { tables.append(table) }
       if faults.count > before { damaged.insert(schema.name) }
     }
@@ -75,26 +75,25 @@ package enum CorpusReader {
         }
       }
     } catch {
-      report(error, path, in: files.name, at: nil, faults)
+      report(error, path, in: files.name, declaredBy: nil, faults)
     }
     return nil
   }
 
   private static func table(
-    _ schema: TableSchema, number: Int, _ files: some PackageFiles, _ faults: FaultCollector,
-    validating: Bool
+    _ schema: TableSchema, _ files: some PackageFiles, _ faults: FaultCollector, validating: Bool
   ) -> DataTable? {
     do throws(FileFault) {
       return try files.withBytes(of: schema.path) { (bytes) throws(FileFault) -> DataTable? in
         guard bytes.count < Int(UInt32.max) else {
-          faults.report { .fileTooLarge(schema.path, at: place(of: number, faults)) }
+          faults.report { .fileTooLarge(schema.path, at: place(of: schema, faults)) }
           return nil
         }
         if !validating, let table = lazyTable(schema, bytes) { return table }
         return TableReader(schema: schema, faults: faults, validating: validating).read(bytes)
       }
     } catch {
-      report(error, schema.path, in: files.name, at: number, faults)
+      report(error, schema.path, in: files.name, declaredBy: schema, faults)
       return nil
     }
   }
@@ -117,11 +116,11 @@ package enum CorpusReader {
   }
 
   private static func report(
-    _ fault: FileFault, _ path: String, in corpus: String, at number: Int?,
+    _ fault: FileFault, _ path: String, in corpus: String, declaredBy schema: TableSchema?,
     _ faults: FaultCollector
   ) {
     faults.report {
-      let span = number.map { place(of: $0, faults) }
+      let span = schema.map { place(of: $0, faults) }
       return switch fault {
       case .missing: .corpusFileMissing(path, in: corpus, at: span)
       case .unreadable(let reason):
@@ -131,8 +130,8 @@ package enum CorpusReader {
   }
 
   /// Where `datapackage.json` names the file of a table.
-  private static func place(of number: Int, _ faults: FaultCollector) -> SourceSpan {
-    faults.span(ofDescriptor: [.member("resources"), .item(number), .member("path")])
+  private static func place(of schema: TableSchema, _ faults: FaultCollector) -> SourceSpan {
+    faults.span(ofTable: schema.name, [.member("path")])
   }
 
   private static func extras(
@@ -143,7 +142,9 @@ package enum CorpusReader {
         extras(bytes, faults)
       }
     } catch {
-      if error != .missing { report(error, ExtraRecord.path, in: files.name, at: nil, faults) }
+      if error != .missing {
+        report(error, ExtraRecord.path, in: files.name, declaredBy: nil, faults)
+      }
       return []
     }
   }

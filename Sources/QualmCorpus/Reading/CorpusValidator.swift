@@ -11,14 +11,14 @@ struct CorpusValidator {
 
   func validate() {
     checkDescriptor()
-    for (number, table) in corpus.tables.enumerated() {
+    for table in corpus.tables {
       let standard = StandardTable(rawValue: table.name)
       checkKeys(of: table, standard)
       for column in standard?.columns ?? [] {
         if let target = column.refersTo { check(table, column.name, refersTo: target) }
       }
       for (index, key) in table.schema.foreignKeys.enumerated() {
-        check(table, key, number: number, index: index, standard)
+        check(table, key, index: index, standard)
       }
       for positions in standard?.positions ?? [] { checkSpans(of: table, positions) }
       if let standard { checkNames(of: table, standard) }
@@ -142,10 +142,13 @@ struct CorpusValidator {
   /// unknown; otherwise what is wrong there was reported, and is not reported again wherever it is
   /// referred to.
   private func isWhole(_ table: StandardTable) -> Bool {
-    guard let read = corpus.table(table.rawValue) else {
-      return !corpus.descriptor.tables.contains { $0.name == table.rawValue }
-    }
+    guard let read = corpus.table(table.rawValue) else { return !isUnread(table.rawValue) }
     return read["id"]?.dictionary.count == read.rowCount
+  }
+
+  /// Whether a table is declared and its file could not be read, which was reported.
+  private func isUnread(_ table: String) -> Bool {
+    corpus.table(table) == nil && corpus.descriptor.tables.contains { $0.name == table }
   }
 
   private func values(_ table: String, _ column: String) -> Set<Value> {
@@ -183,19 +186,17 @@ struct CorpusValidator {
   }
 
   private func check(
-    _ table: DataTable, _ key: ForeignKey, number: Int, index: Int, _ standard: StandardTable?
+    _ table: DataTable, _ key: ForeignKey, index: Int, _ standard: StandardTable?
   ) {
-    let place: [JSONReader.Step] = [
-      .member("resources"), .item(number), .member("schema"), .member("foreignKeys"), .item(index),
-    ]
+    let place: [JSONReader.Step] = [.member("schema"), .member("foreignKeys"), .item(index)]
     let targetName = key.table.isEmpty ? table.name : key.table
     guard let target = corpus.table(targetName) else {
-      if corpus.descriptor.tables.contains(where: { $0.name == targetName }) { return }
+      if isUnread(targetName) { return }
       faults.report {
         .danglingKey(
           targetName, kind: "table",
           nearest: NearestName.candidates(for: targetName, among: corpus.tables.map(\.name)),
-          at: faults.span(ofDescriptor: place))
+          at: faults.span(ofTable: table.name, place))
       }
       return
     }
@@ -204,7 +205,7 @@ struct CorpusValidator {
     for (name, owner) in key.fields.map({ ($0, table) }) + key.targetFields.map({ ($0, target) })
     where owner[name] == nil {
       faults.report {
-        .missingColumn(name, table: owner.name, at: faults.span(ofDescriptor: place))
+        .missingColumn(name, table: owner.name, at: faults.span(ofTable: table.name, place))
       }
     }
     guard columns.count == key.fields.count, targets.count == columns.count else { return }
@@ -318,7 +319,7 @@ struct CorpusValidator {
         continue
       }
       // Codings have no id of their own.
-      if names == .coding { continue }
+      if names == .coding || isUnread(names.table) { continue }
       let all = known[kind] ?? ids(of: names)
       known[kind] = all
       let value = column.value(at: row)
@@ -338,10 +339,13 @@ struct CorpusValidator {
       ids.formUnion(values("codings", "coder"))
       return ids
     }
-    return values(kind.rawValue + "s", "id")
+    return values(kind.table, "id")
   }
 
   private enum EntityKind: String, CaseIterable {
     case document, source, excerpt, code, coding, link, memo, coder
+
+    /// The table that lists things of the kind.
+    var table: String { rawValue + "s" }
   }
 }

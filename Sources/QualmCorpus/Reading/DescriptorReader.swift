@@ -26,6 +26,7 @@ struct DescriptorReader {
         if descriptor.tables.contains(where: { $0.name == table.name }) {
           faults.report { .repeatedName(table.name, of: "tables", at: reader.span("name")) }
         } else {
+          faults.resourceNumbers[table.name] = index
           descriptor.tables.append(table)
         }
       } else {

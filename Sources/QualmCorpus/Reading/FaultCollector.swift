@@ -5,6 +5,9 @@ final class FaultCollector {
   /// The most faults that are listed; the rest are counted.
   static let limit = 1000
 
+  /// For each table the number of the resource that declares it: there may be others between.
+  var resourceNumbers: [String: Int] = [:]
+
   private let name: String
   private let load: (String) -> [UInt8]?
   private var diagnostics: [Diagnostic] = []
@@ -55,6 +58,12 @@ final class FaultCollector {
     let path = PackageDescriptor.path
     let bytes = bytes(of: path)
     return span(path, bytes.withUnsafeBufferPointer { JSONReader.range(of: steps, in: $0) })
+  }
+
+  /// The place of a value in what `datapackage.json` says of a table.
+  func span(ofTable name: String, _ steps: [JSONReader.Step]) -> SourceSpan {
+    let resource = resourceNumbers[name].map { [JSONReader.Step.item($0)] } ?? []
+    return span(ofDescriptor: [.member("resources")] + resource + steps)
   }
 
   /// The place of a cell, or of the whole row where no column is given.

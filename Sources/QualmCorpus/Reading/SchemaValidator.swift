@@ -14,23 +14,19 @@ struct SchemaValidator {
         }
       }
     }
-    for (number, schema) in descriptor.tables.enumerated() {
+    for schema in descriptor.tables {
       guard let table = StandardTable(rawValue: schema.name) else { continue }
-      for column in table.columns { check(column, of: schema, number) }
+      for column in table.columns { check(column, of: schema) }
     }
   }
 
-  private func check(
-    _ column: StandardTable.Column, of schema: TableSchema, _ number: Int
-  ) {
-    let place: [JSONReader.Step] = [
-      .member("resources"), .item(number), .member("schema"), .member("fields"),
-    ]
+  private func check(_ column: StandardTable.Column, of schema: TableSchema) {
+    let place: [JSONReader.Step] = [.member("schema"), .member("fields")]
     guard let index = schema.fields.firstIndex(where: { $0.name == column.name }) else {
       if column.isRequired {
         faults.report {
           .missingColumn(
-            column.name, table: schema.name, at: faults.span(ofDescriptor: place))
+            column.name, table: schema.name, at: faults.span(ofTable: schema.name, place))
         }
       }
       return
@@ -43,7 +39,7 @@ struct SchemaValidator {
       faults.report {
         .wrongColumnType(
           column.name, table: schema.name, expected: FieldText.description(of: expected),
-          at: faults.span(ofDescriptor: place + [.item(index)]))
+          at: faults.span(ofTable: schema.name, place + [.item(index)]))
       }
     }
   }

@@ -47,6 +47,7 @@ struct Compiler {
     var result = Result(diagnostics: parsed.diagnostics, isIncomplete: parsed.isIncomplete)
     let errors = parsed.diagnostics.filter { $0.severity == .error }.compactMap(\.span)
     let queries = parsed.script.statements.filter { !$0.defines }.map(\.span)
+    defineAhead(parsed.script.statements)
     for statement in parsed.script.statements {
       // Behind a definition that could not be read nothing is resolved, because what it defines
       // would be unknown there.
@@ -137,8 +138,9 @@ extension SourceSpan {
 }
 
 extension [Diagnostic] {
-  /// Each mistake once, in the order of their places: that of a definition comes again wherever the definition is used, and one
-  /// that unfolds too far makes all that use it do so.
+  /// Each mistake once, in the order of their places: that of a definition comes again wherever the
+  /// definition is used, one that unfolds too far makes all that use it do so, and definitions that
+  /// lead back to each other do so from each of them.
   fileprivate var toldOnce: [Diagnostic] {
     var seen: Set<String> = []
     let ordered = enumerated().sorted { first, second in
@@ -149,7 +151,7 @@ extension [Diagnostic] {
     }
     return ordered.map(\.element).filter { diagnostic in
       let place =
-        diagnostic.code == .tooManyParts
+        diagnostic.code == .tooManyParts || diagnostic.code == .circularDefinition
         ? ""
         : diagnostic.span.map { "\($0.file.index):\($0.start):\($0.end)" } ?? diagnostic.message
       return seen.insert("\(diagnostic.code) \(place)").inserted
@@ -160,6 +162,20 @@ extension [Diagnostic] {
 // MARK: - Definitions and modules
 
 extension Compiler {
+  /// Takes the definitions of a text before its statements are looked at, so that one may speak of
+  /// another that stands below it. What has a meaning already keeps it up to its new definition.
+  private mutating func defineAhead(_ statements: [Statement]) {
+    for statement in statements {
+      switch statement {
+      case .let(let definition) where definitions[definition.name.text] == nil:
+        definitions.define(definition)
+      case .param(let declaration) where definitions.parameter(declaration.name.text) == nil:
+        definitions.declare(declaration)
+      default: break
+      }
+    }
+  }
+
   /// Takes a statement that defines something; `chain` are the modules being loaded.
   private mutating func define(
     _ statement: Statement, of text: SourceText, within chain: [String]
@@ -195,6 +211,7 @@ extension Compiler {
     let parsed = Parser.parse(module, file: texts.add(module))
     var diagnostics = parsed.diagnostics
     guard !diagnostics.containsError else { return diagnostics }
+    defineAhead(parsed.script.statements)
     for statement in parsed.script.statements {
       diagnostics += define(statement, of: module, within: chain + [module.name])
     }

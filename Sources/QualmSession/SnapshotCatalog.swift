@@ -42,7 +42,7 @@ struct SnapshotCatalog: Catalog {
     }
     let structural: Set<String> = [
       "id", "source", "document", "start", "end", "summary", "text", "evidence", "coder", "coded",
-      "memo", "length",
+      "memo", "length", "span",
     ]
     let attributes = snapshot.excerpts.columns.map(\.name).filter { !structural.contains($0) }
     return ["id", "source"] + attributes.prefix(3) + (has(last) ? [last] : [])

@@ -28,6 +28,18 @@ struct ReaderTests {
     #expect(corpus.documents.rowCount == 2)
   }
 
+  @Test("who is of record where not every coder says so")
+  func codersOfRecord() throws {
+    func ofRecord(_ second: String) throws -> [Bool] {
+      var package = try Package()
+      try package.replace("datapackage.json", "\"record\": false", "\"title\": \"Second\"")
+      try package.replace("datapackage.json", "\"record\": true", second)
+      return try package.read().get().descriptor.coders.map(\.isOfRecord)
+    }
+    #expect(try ofRecord("\"record\": true") == [true, false])
+    #expect(try ofRecord("\"record\": false") == [false, true])
+  }
+
   @Test("only four tables and their key columns are needed")
   func minimal() throws {
     let result = try Package("minimal").read()

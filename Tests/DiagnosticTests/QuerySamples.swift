@@ -57,6 +57,7 @@ extension Sample {
       query("Q0115", "find " + String(repeating: "(", count: 300) + "coping"),
       query("Q0201", "find sources"),
       query("Q0201", "find theme/resorce"),
+      query("Q0804", "find * where text contains staff"),
       query("Q0204", "from memos where knd = x"),
       query("Q0206", "from coping"),
       query("Q0209", "find coping | cuont by theme"),
@@ -93,7 +94,7 @@ extension Sample {
       query("Q0409", doublings),
       query("Q0451", "use xyzzy"),
       query("Q0602", "find * where mission = monusco", count: 2),
-      query("Q0602", "find * where theme = resource and evidence = rumour", count: 2),
+      query("Q0602", "find * where theme = resource and evidence = rumour"),
       query("Q0603", "find * where not affiliation = UN"),
     ]
 

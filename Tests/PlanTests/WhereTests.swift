@@ -57,6 +57,10 @@ struct WhereTests {
       Case(
         "mission contains all of (UNMIK, MONUSCO)",
         "where excerpts:mission* contains = 2 of [UNMIK, MONUSCO]"),
+      // Said twice is said once.
+      Case(
+        "mission contains all of (UNMIK, UNMIK)",
+        "where excerpts:mission* contains = 1 of [UNMIK, UNMIK]"),
       Case("mission contains any of (UNMIK)", "where excerpts:mission* in [UNMIK]"),
       Case("mission contains only of (UNMIK)", "where excerpts:mission* only of [UNMIK]"),
       Case("mission = {UNMIK}", "where excerpts:mission* = {UNMIK}"),
@@ -225,8 +229,8 @@ struct WhereTests {
         "Q0302 [page starts with 2] `starts with` does not suit `page`, which holds whole numbers"),
       Case(
         "page contains 2",
-        "Q0302 [page contains 2] `contains` does not suit `page`, which holds one of whole numbers "
-          + "-- compare it with `=`, `!=` or `in`"),
+        "Q0302 [page contains 2] `contains` does not suit `page`, which holds whole numbers "
+          + "-- it has one value at most: compare it with `=`, `!=` or `in`"),
       Case(
         "page = its mission",
         "Q0303 [page = its mission] `page` holds whole numbers, `mission` words: they cannot be "

@@ -65,7 +65,16 @@ struct SnapshotTests {
       "certainty")
     try expectColumn(
       relation.column(named: "summary"), rows.map { Self.text($0.summary) }, "summary")
-    try expectColumn(relation.column(named: "text"), rows.map { _ in [] }, "text")
+    try expectColumn(
+      relation.column(named: "span"),
+      rows.map { row in
+        guard let document = row.document, let start = row.start, let end = row.end else {
+          return []
+        }
+        return Self.text("\(document) [\(start), \(end))")
+      }, "span")
+    // Words are attached or there is no such field.
+    #expect(relation.column(named: "text") == nil)
   }
 
   @Test("belonging, voices, evidence", arguments: seeds)

@@ -52,7 +52,7 @@ struct DescriptorReader {
         .newerFormat(format, known: PackageDescriptor.format, at: reader.span("format"))
       }
     }
-    descriptor.coders = reader.objects("coders").compactMap(coder)
+    descriptor.coders = coders(reader.objects("coders"))
     descriptor.frameworks = reader.objects("frameworks").compactMap(framework)
     descriptor.authorSource = reader.text("author")
     descriptor.documents = reader.objects("documents").compactMap(digest)
@@ -77,12 +77,18 @@ struct DescriptorReader {
     }
   }
 
-  private func coder(_ reader: ObjectReader) -> Coder? {
-    guard let id = reader.text("id", isRequired: true, of: "the coder") else { return nil }
-    var coder = Coder(
-      id: id, title: reader.text("title"), isOfRecord: reader.boolean("record") ?? true)
-    coder.unknownMembers = reader.unknownMembers
-    return coder
+  /// Where one coder is said to be of record, those of whom nothing is said are not; otherwise all
+  /// are, but for those who are said not to be.
+  private func coders(_ readers: [ObjectReader]) -> [Coder] {
+    let ofRecord = readers.map { $0.boolean("record") }
+    let isUnsaidOfRecord = !ofRecord.contains(true)
+    return zip(readers, ofRecord).compactMap { reader, isOfRecord in
+      guard let id = reader.text("id", isRequired: true, of: "the coder") else { return nil }
+      var coder = Coder(
+        id: id, title: reader.text("title"), isOfRecord: isOfRecord ?? isUnsaidOfRecord)
+      coder.unknownMembers = reader.unknownMembers
+      return coder
+    }
   }
 
   private func framework(_ reader: ObjectReader) -> Framework? {

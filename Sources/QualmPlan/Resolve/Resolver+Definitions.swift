@@ -35,6 +35,7 @@ extension Resolver {
     where ownFields(of: relation).contains(where: { $0.name == name }) {
       return "a field"
     }
+    if isUnattachedText(name, of: .excerpts) { return "a field" }
     if catalog.contains(id: name, in: .excerpts) { return "an excerpt" }
     if catalog.contains(id: name, in: .sources) { return "a source" }
     return nil

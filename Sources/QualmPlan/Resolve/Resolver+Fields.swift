@@ -136,7 +136,10 @@ extension Resolver {
   }
 
   private mutating func note(_ found: [Candidate], _ word: Word) {
-    guard found.count > 1, word.text != "id", noted.insert(word.text).inserted else { return }
+    // Every row has an `id`, and an excerpt's `evidence` is that of its sources.
+    guard found.count > 1, word.text != "id", word.text != "evidence",
+      noted.insert(word.text).inserted
+    else { return }
     let others = found.dropFirst().compactMap { other in
       other.hops.first.map { "\($0.name).\(other.field.name)" }
     }
@@ -192,6 +195,10 @@ extension Resolver {
           report(.pathEnds(start.joined(separator: "."), isColumn: false, at: word.span))
           return nil
         }
+        if isUnattachedText(steps[length], of: target) {
+          report(.wordsNotAttached("text", at: word.span))
+          return nil
+        }
         let names = ownFields(of: target).map(\.name)
         report(
           .unknownField(
@@ -206,9 +213,18 @@ extension Resolver {
     return unknown(steps[0], of: relation, at: word.span)
   }
 
+  /// Whether a name that is no field would be one if words were attached.
+  func isUnattachedText(_ name: String, of relation: RelationName) -> Bool {
+    relation == .excerpts && name == "text" && !catalog.hasWords
+  }
+
   private mutating func unknown(
     _ name: String, of relation: RelationName, at span: SourceSpan
   ) -> FieldReference? {
+    if isUnattachedText(name, of: relation) {
+      report(.wordsNotAttached(name, at: span))
+      return nil
+    }
     if relation == .excerpts {
       switch codes.find(Word(name, span: span)) {
       case .one(let code):

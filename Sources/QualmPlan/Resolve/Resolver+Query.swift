@@ -50,7 +50,8 @@ extension Resolver {
 
   private mutating func from(_ word: Word, span: SourceSpan) -> Pipeline {
     if let relation = relation(named: word.text) {
-      return Pipeline(origin: Origin(relation: relation, predicate: .everything, span: span))
+      return Pipeline(
+        origin: Origin(relation: relation, predicate: visible(relation, at: span), span: span))
     }
     guard let definition = definitions[word.text] else {
       let names = relationNames + definitions.names(of: [.codes, .query])
@@ -72,6 +73,25 @@ extension Resolver {
           word.text, is: definition.body.kindName, wanted: "a table or a query",
           hint: definition.howToUse, at: word.span))
       return failed
+    }
+  }
+
+  /// The rows of a relation under the framework: codes that it hides, and their codings, do not
+  /// exist.
+  private mutating func visible(_ relation: RelationName, at span: SourceSpan) -> Predicate {
+    guard let visible = codes.visible.map(Set.init) else { return .everything }
+    let hidden = catalog.codes.indices.map(CodeID.init).filter { !visible.contains($0) }
+    func without(_ name: String, _ test: ValueTest) -> Predicate {
+      guard let field = fields(of: relation).first(where: { $0.name == name }) else {
+        return .everything
+      }
+      let reference = FieldReference(hops: [], field, name: name, span: span)
+      return .negation(.test(reference, test, span), span)
+    }
+    switch relation {
+    case .codes: return without("id", .anyOf(hidden.map { .text(codes[$0].id) }))
+    case .codings: return without("code", .codes(hidden))
+    default: return .everything
     }
   }
 

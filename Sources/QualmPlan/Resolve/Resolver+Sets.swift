@@ -81,7 +81,7 @@ extension Resolver {
       return quantified(quantifier, resolved, span)
     }
     guard let values = values(literals, for: field),
-      let test = countTest(quantifier, of: values.count, at: span)
+      let test = countTest(quantifier, of: Set(values).count, at: span)
     else { return nil }
     if case .any = quantifier { return .test(field, .anyOf(values), span) }
     return .test(field, .contains(test, of: values), span)
@@ -101,8 +101,8 @@ extension Resolver {
   private mutating func notASet(_ field: FieldReference, at span: SourceSpan) -> Predicate? {
     report(
       .wrongComparison(
-        "contains", field: field.name, holds: "one of \(field.type.holds)",
-        hint: "compare it with `=`, `!=` or `in`", at: span))
+        "contains", field: field.name, holds: field.type.holds,
+        hint: "it has one value at most: compare it with `=`, `!=` or `in`", at: span))
     return nil
   }
 

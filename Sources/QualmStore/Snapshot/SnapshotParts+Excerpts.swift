@@ -5,7 +5,8 @@ import QualmCorpus
 
 extension SnapshotParts {
   /// The excerpts. `document`, `source`, `evidence`, `code`, `coder` and `coded` always mean what the language
-  /// says; `memo`, `length` and `text` are derived where the table has no column of that name.
+  /// says; `memo`, `length`, `span` and `text` are derived where the table has no column of that name. There is no
+  /// derived `text` where there are no words.
   ///
   /// `source` and `document` are made before, because much else leads through them.
   func excerptRelation(source: Column, document: Column) -> Relation {
@@ -14,7 +15,7 @@ extension SnapshotParts {
       named: "excerpts", table: corpus.excerpts, order: Lazy { order.tableRows },
       rowCount: excerpts.rowCount, ids: excerpts,
       replacing: [document, source, excerptEvidence, codeColumn, coderColumn, codedColumn],
-      adding: [memoColumn, lengthColumn, textColumn])
+      adding: [memoColumn, lengthColumn, spanColumn] + (words == nil ? [] : [textColumn]))
   }
 
   /// Who an excerpt comes from; many-valued only where an excerpt has several sources.
@@ -160,7 +161,32 @@ extension SnapshotParts {
     }
   }
 
-  /// The words; missing where none are attached.
+  /// The stretch of its document, `diary [120, 180)`; missing without a text span.
+  private var spanColumn: Column {
+    let (order, documents) = (order, documents)
+    let rowCount = excerpts.rowCount
+    return Column(name: "span", kind: .text, isMany: false, rowCount: rowCount) {
+      let ids = documents.labels.value
+      var cells = [UInt32](repeating: Encoding.none, count: rowCount)
+      var values: [Value] = []
+      var places: [[UInt32]: UInt32] = [:]
+      for row in 0..<rowCount {
+        let (document, start, end) = (order.documents[row], order.starts[row], order.ends[row])
+        guard document != Encoding.none, start != Encoding.none,
+          case .text(let id) = ids[Int(document)]
+        else { continue }
+        let place = places[[document, start, end]] ?? UInt32(values.count)
+        if Int(place) == values.count {
+          places[[document, start, end]] = place
+          values.append(.text("\(id) [\(start), \(end))"))
+        }
+        cells[row] = place
+      }
+      return Encoding(dictionary: values, starts: nil, indices: cells)
+    }
+  }
+
+  /// The words of the documents that are attached.
   private var textColumn: Column {
     let texts = ExcerptTexts(self)
     let rowCount = excerpts.rowCount

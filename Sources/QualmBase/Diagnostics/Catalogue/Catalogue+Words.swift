@@ -2,6 +2,7 @@ extension DiagnosticCode {
   static let wordsUnreadable = DiagnosticCode(801)
   static let wordsNotOfCorpus = DiagnosticCode(802)
   static let wordsNotText = DiagnosticCode(803)
+  static let wordsNotAttached = DiagnosticCode(804)
 }
 
 extension Catalogue {
@@ -27,6 +28,14 @@ extension Catalogue {
       """
       Positions count Unicode code points, so the text must be valid UTF-8.
       """),
+    CatalogueEntry(
+      .wordsNotAttached, "words are asked for, and none are attached",
+      """
+      A corpus holds positions only; the words themselves are in the documents. Attach a document \
+      with `--attach FILE` to read them. `find "lack of *"` needs none: without the words it \
+      searches the summaries, and says so.
+      """,
+      example: "find * where text contains staff"),
   ]
 }
 
@@ -51,5 +60,13 @@ extension Diagnostic {
   /// The file is not valid UTF-8.
   package static func wordsNotText(_ path: String) -> Diagnostic {
     Diagnostic(.wordsNotText, .error, "`\(path)` is not UTF-8 text", at: nil)
+  }
+
+  /// `thing` needs the words of a document, and none are attached.
+  package static func wordsNotAttached(_ thing: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .wordsNotAttached, .error,
+      "`\(thing)` needs the words of the documents, which are not attached", at: span,
+      hint: "attach them with `--attach FILE`, or ask for `summary`")
   }
 }

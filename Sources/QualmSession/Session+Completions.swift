@@ -10,7 +10,7 @@ extension Session {
     let source = SourceText(name: "entry", text: text)
     let cursor = Cursor(at: offset, in: source)
     let written = source.text(in: cursor.replacing)
-    let candidates = candidates(at: cursor.place).filter { candidate in
+    let candidates = candidates(at: cursor, written: written).filter { candidate in
       Self.fits(candidate, written: written)
     }
     return Completions(replacing: cursor.replacing, candidates: candidates)
@@ -25,10 +25,11 @@ extension Session {
         && (text.split(separator: "/").last?.hasPrefix(wanted) ?? false)
   }
 
-  private func candidates(at place: Cursor.Place) -> [Completion] {
-    switch place {
+  private func candidates(at cursor: Cursor, written: String) -> [Completion] {
+    switch cursor.place {
     case .statement: keywords(Keywords.statements)
     case .stage: keywords(Keywords.stages) + definitions
+    case .operand where written.contains("/"): codePaths
     case .operand: codeNames + definitions + keywords(Keywords.codes, from: "not") + ids
     case .afterOperand: keywords(Keywords.codes)
     case .coder:
@@ -43,11 +44,12 @@ extension Session {
       compiler.definitions.parameterNames.map {
         Completion(text: "$" + $0, detail: nil, kind: .definition)
       }
-    case .field: fieldNames + figures
+    case .field: fields(at: cursor, written) + figures
     case .comparison: keywords(Keywords.conditions)
-    case .value(let field): values(of: field)
+    case .value(let field): values(of: field, in: cursor.table)
     case .afterCondition: keywords(Keywords.conditions)
-    case .key: keywords(Keywords.keys) + fieldNames + codesWithChildren
+    case .key where written.contains("/"): codePaths
+    case .key: keywords(Keywords.keys) + fields(at: cursor, written) + codesWithChildren
     case .aggregate: keywords(Keywords.aggregates)
     case .nothing: []
     }
@@ -83,6 +85,22 @@ extension Session {
     }
   }
 
+  /// Every end of every code's path that has several steps: what a name with `/` may become.
+  private var codePaths: [Completion] {
+    let codes = snapshot.corpus.codebook.codes
+    return codes.flatMap { code in
+      var paths: [Completion] = []
+      var path = Self.quoted(code.name)
+      var above = code.parent
+      while let parent = above {
+        path = Self.quoted(codes[parent].name) + "/" + path
+        above = codes[parent].parent
+        paths.append(Completion(text: path, detail: code.label ?? code.definition, kind: .code))
+      }
+      return paths
+    }
+  }
+
   private var codesWithChildren: [Completion] {
     let codes = snapshot.corpus.codebook.codes
     return codes.enumerated().filter { $1.subtreeEnd > $0 + 1 && !$1.isFacet }.map { _, code in
@@ -107,6 +125,28 @@ extension Session {
     }
   }
 
+  /// The fields of the rows that the sentence is about. After a name with a dot those of an
+  /// excerpt's source and document by their whole names, such as `source.role`.
+  private func fields(at cursor: Cursor, _ written: String) -> [Completion] {
+    if let table = cursor.table, table != snapshot.excerpts.name,
+      let relation = snapshot.relation(named: table)
+    {
+      return relation.columns.map { field($0, of: relation) }
+    }
+    guard written.contains(".") else { return fieldNames }
+    return [snapshot.sources, snapshot.documents].flatMap { relation in
+      relation.columns.map { field($0, of: relation, as: "\(relation.name.dropLast()).\($0.name)") }
+    }
+  }
+
+  private func field(
+    _ column: Column, of relation: Relation, as name: String? = nil
+  ) -> Completion {
+    Completion(
+      text: name ?? column.name, detail: "\(relation.name): \(Self.typeName(of: column))",
+      kind: .field)
+  }
+
   private var fieldNames: [Completion] {
     var names: [Completion] = []
     var seen: Set<String> = []
@@ -114,9 +154,7 @@ extension Session {
       for column in relation.columns {
         let isClear = seen.insert(column.name).inserted
         let name = isClear ? column.name : "\(relation.name.dropLast()).\(column.name)"
-        names.append(
-          Completion(
-            text: name, detail: "\(relation.name): \(Self.typeName(of: column))", kind: .field))
+        names.append(field(column, of: relation, as: name))
       }
     }
     for code in snapshot.corpus.codebook.codes where code.isFacet {
@@ -132,12 +170,13 @@ extension Session {
     }
   }
 
-  private func values(of field: String) -> [Completion] {
+  private func values(of field: String, in table: String?) -> [Completion] {
     let path = field.split(separator: ".").map(String.init)
     let relations =
       path.count > 1
       ? [snapshot.relation(named: path[path.count - 2] + "s")].compactMap { $0 }
-      : [snapshot.excerpts, snapshot.sources, snapshot.documents]
+      : [table.flatMap { snapshot.relation(named: $0) }].compactMap { $0 }
+        + [snapshot.excerpts, snapshot.sources, snapshot.documents]
     for relation in relations {
       guard let column = relation.column(named: path.last ?? field) else { continue }
       return column.dictionary.enumerated().compactMap { index, value in

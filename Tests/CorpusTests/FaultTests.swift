@@ -1,3 +1,4 @@
+import Glibc
 import ProcessSupport
 import QualmBase
 import QualmCorpus
@@ -191,6 +192,25 @@ struct FaultTests {
     package.files.files["codes.csv"] = nil
     package.files.files["excerpts.csv"] = nil
     #expect(package.read().faults.diagnostics.map(\.code.number) == [701, 701])
+  }
+
+  @Test("nor what refers to a table whose path is refused, or that is not declared")
+  func refusedTarget() throws {
+    var package = try Package()
+    try package.replace(FaultCase.json, "\"codes.csv\"", "\"../codes.csv\"")
+    #expect(package.read().faults.diagnostics.map(\.code.number) == [707])
+    package = try Package()
+    try package.replace(FaultCase.json, "\"name\": \"codes\"", "\"name\": \"codes2\"")
+    #expect(package.read().faults.diagnostics.map(\.code.number).contains(709))
+    #expect(!package.read().faults.diagnostics.map(\.code.number).contains(720))
+  }
+
+  @Test("a pipe in the place of a file is refused, not waited for", .timeLimit(.minutes(1)))
+  func pipe() {
+    let folder = TemporaryFolder()
+    mkfifo("\(folder.path)/datapackage.json", 0o600)
+    let faults = CorpusReader.read(FolderFiles(path: folder.path)).faults
+    #expect(faults.diagnostics.map(\.code.number) == [702])
   }
 
   @Test("a folder in the place of a file cannot be read")

@@ -106,4 +106,27 @@ struct CompletionTests {
     let parent = folder.path.dropLast()
     #expect(names(":load \(parent)").contains(":load \(folder.path)/"))
   }
+
+  @Test("names with several steps are completed, and the fields of the rows that are asked for")
+  func steps() throws {
+    let session = try Session()
+    func names(_ text: String) -> [String] {
+      let found = session.completions(in: text, at: text.utf8.count)
+      return found.candidates.map {
+        String(decoding: text.utf8.prefix(found.replacing.lowerBound), as: UTF8.self) + $0.text
+      }
+    }
+    #expect(names("find theme/").contains("find theme/resource"))
+    #expect(names("find theme/").allSatisfy { $0.hasPrefix("find theme/") })
+    #expect(names("find theme/res").contains("find theme/resource"))
+    #expect(names("find coping\"").isEmpty)
+    #expect(names("find * | count by theme/res").contains("find * | count by theme/resource"))
+    #expect(names("find * where source.").contains("find * where source.role"))
+    #expect(names("find * where document.ti") == ["find * where document.title"])
+    #expect(names("from sources where ro") == ["from sources where role"])
+    #expect(names("from sources where placed") == [])
+    #expect(names("from memos where kind = co").contains("from memos where kind = coding"))
+    #expect(
+      names("from sources; find * where placed_t") == ["from sources; find * where placed_theme"])
+  }
 }

@@ -29,6 +29,19 @@ package enum FileBytes {
     return try read(descriptor: descriptor)
   }
 
+  /// The bytes of the file at `path`; a pipe or a device, whose end might never come, is refused.
+  package static func readStored(_ path: String) throws(SystemFailure) -> [UInt8] {
+    // Opening a pipe would wait for its writer.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { throw SystemFailure(code: errno) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw SystemFailure(code: errno) }
+    let kind = status.st_mode & S_IFMT
+    guard kind == S_IFREG || kind == S_IFDIR else { throw SystemFailure(code: ENOTSUP) }
+    return try read(descriptor: descriptor)
+  }
+
   /// All that is still to be read from an open file, such as standard input.
   package static func read(descriptor: Int32) throws(SystemFailure) -> [UInt8] {
     var status = stat()

@@ -146,9 +146,11 @@ struct CorpusValidator {
     return read["id"]?.dictionary.count == read.rowCount
   }
 
-  /// Whether a table is declared and its file could not be read, which was reported.
+  /// Whether a table that should be there could not be read, which was reported.
   private func isUnread(_ table: String) -> Bool {
-    corpus.table(table) == nil && corpus.descriptor.tables.contains { $0.name == table }
+    guard corpus.table(table) == nil else { return false }
+    return faults.resourceNumbers[table] != nil
+      || StandardTable(rawValue: table)?.isRequired == true
   }
 
   private func values(_ table: String, _ column: String) -> Set<Value> {

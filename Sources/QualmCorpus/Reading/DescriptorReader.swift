@@ -31,10 +31,20 @@ struct DescriptorReader {
         }
       } else {
         descriptor.otherResources.append(resources[index])
+        noteRefusedTable(resources[index], at: index)
       }
     }
     descriptor.unknownMembers = top.unknownMembers
     return descriptor
+  }
+
+  /// Remembers that a table of the language is declared, though not in a way that can be read, so
+  /// that it is not said to be lacking as well.
+  private func noteRefusedTable(_ resource: JSONValue, at index: Int) {
+    guard let name = resource["name"]?.string, StandardTable(rawValue: name) != nil,
+      faults.resourceNumbers[name] == nil
+    else { return }
+    faults.resourceNumbers[name] = index
   }
 
   private func licence(_ reader: ObjectReader) -> PackageDescriptor.Licence {

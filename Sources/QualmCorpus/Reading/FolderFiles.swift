@@ -35,7 +35,9 @@ package struct FolderFiles: PackageFiles, Sendable {
 
   /// The bytes of a file of the system.
   static func bytes(of path: String) throws(FileFault) -> [UInt8] {
-    do throws(SystemFailure) { return try FileBytes.read(path) } catch { throw FileFault(error) }
+    do throws(SystemFailure) { return try FileBytes.readStored(path) } catch {
+      throw FileFault(error)
+    }
   }
 }
 

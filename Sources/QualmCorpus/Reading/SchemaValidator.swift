@@ -7,7 +7,7 @@ struct SchemaValidator {
 
   func validate() {
     for table in StandardTable.allCases where table.isRequired {
-      if !descriptor.tables.contains(where: { $0.name == table.rawValue }) {
+      if faults.resourceNumbers[table.rawValue] == nil {
         faults.report {
           .missingTable(
             table.rawValue, at: faults.span(ofDescriptor: [.member("resources")]))

@@ -39,6 +39,8 @@ package struct Cursor: Sendable, Hashable {
   }
 
   package var place: Place
+  /// The table after `from` whose rows the sentence is about; nil for excerpts.
+  package var table: String?
   /// The bytes of the word so far.
   package var replacing: Range<Int>
 
@@ -49,7 +51,10 @@ package struct Cursor: Sendable, Hashable {
     let end = before.bytes.count
     var tokens = lexed.tokens.filter { $0.kind != .end }[...]
     replacing = end..<end
-    if let last = tokens.last, last.end == end {
+    if let start = Cursor.beginningOfPath(tokens, in: before) {
+      replacing = start..<end
+      tokens = tokens.dropLast(2)
+    } else if let last = tokens.last, last.end == end {
       switch last.kind {
       case .word, .parameter:
         replacing = last.start..<end
@@ -72,6 +77,16 @@ package struct Cursor: Sendable, Hashable {
     var reader = PlaceReader(text: before)
     for token in tokens { reader.read(token) }
     place = reader.place
+    table = reader.table
+  }
+
+  /// Where a name begins of which only the next step is lacking, as in `theme/` and `source.`.
+  private static func beginningOfPath(_ tokens: ArraySlice<Token>, in text: SourceText) -> Int? {
+    guard let byte = text.bytes.last, byte == UInt8(ascii: "/") || byte == UInt8(ascii: "."),
+      let mark = tokens.last, mark.start == text.bytes.count - 1,
+      let word = tokens.dropLast().last, word.kind == .word, word.end == mark.start
+    else { return nil }
+    return word.start
   }
 }
 
@@ -80,6 +95,8 @@ package struct Cursor: Sendable, Hashable {
 private struct PlaceReader {
   let text: SourceText
   var place = Cursor.Place.statement
+  /// The table after `from`.
+  var table: String?
   /// The field of the condition being read.
   private var field = ""
   /// Where a comma leads back to.
@@ -144,7 +161,10 @@ private struct PlaceReader {
     case .aggregate: place = .nothing
     case .nothing:
       if keyword == .by { begin(.key) }
-    case .coder, .framework, .table: place = .afterOperand
+    case .coder, .framework: place = .afterOperand
+    case .table:
+      table = word
+      place = .afterOperand
     case .module, .parameter: place = .nothing
     }
   }
@@ -164,6 +184,7 @@ private struct PlaceReader {
 
   private mutating func readStatement(_ keyword: Keyword?) {
     isInStages = false
+    table = nil
     switch keyword {
     case .find: begin(.operand)
     case .from: begin(.table)

@@ -62,7 +62,11 @@ extension Resolver {
       case .codes(let root) = field.type
     else { return nil }
     guard let root else {
-      return codes.range(of: nil).compactMap { asApplied($0) }
+      guard case .levels(let levels) = depth else {
+        return codes.range(of: nil).compactMap { asApplied($0) }
+      }
+      let tops = codes.range(of: nil).filter { codes[$0].parent == nil }
+      return tops.flatMap { groups(below: $0, levels: levels - 1) }
     }
     switch depth {
     case .leaves: return codes.closure(of: root).compactMap { asApplied($0) }

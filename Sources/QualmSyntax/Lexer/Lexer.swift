@@ -87,7 +87,9 @@ struct Lexer {
     case UInt8(ascii: "-"):
       readDashes()
     case UInt8(ascii: "/"):
-      readSlash()
+      if !readForeignComment("//") { readSlash() }
+    case UInt8(ascii: "#"):
+      if !readForeignComment("#") { readUnknown() }
     default:
       if readSign() { return }
       readScalar()
@@ -112,6 +114,17 @@ struct Lexer {
     var end = offset
     if end > start, bytes[end - 1] == UInt8(ascii: "\r") { end -= 1 }
     result.comments.append(Comment(kind: kind, start: start, end: end, isOwnLine: isLineStart))
+  }
+
+  /// Passes over a comment as other languages begin it, and says so once; false where there is none.
+  private mutating func readForeignComment(_ sign: String) -> Bool {
+    let start = offset
+    guard isBlank(start - 1), bytes[start...].starts(with: sign.utf8) else { return false }
+    offset += sign.utf8.count
+    report(.unknownCharacter(sign, at: span(start, offset)))
+    append(.unknown, from: start)
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    return true
   }
 
   /// Reads a comment, or the operator `-`.

@@ -142,7 +142,7 @@ extension Diagnostic {
   package static func unknownCharacter(_ characters: String, at span: SourceSpan) -> Diagnostic {
     let hint =
       switch characters {
-      case "#": "a comment begins with `--`"
+      case "#", "//": "a comment begins with `--`"
       case "[", "]": "lists stand in round brackets: `(a, b)`"
       default: "a name with other signs than `- . : / ’ _` stands in backticks"
       }

@@ -47,7 +47,7 @@ struct OperatorTests {
   func countOthers() throws {
     let count = Step.Kind.count(distinct: nil, keys: [])
     let sources = try Small.answer(Small.plan(of: .sources, [count]))
-    #expect(sources.table.columns.map(\.name) == ["sources", "sources_of"])
+    #expect(sources.table.columns.map(\.name) == ["rows", "rows_of"])
     #expect(sources.figures == nil)
     let table = try Small.answer(
       Small.plan([

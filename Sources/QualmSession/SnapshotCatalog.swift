@@ -42,7 +42,8 @@ struct SnapshotCatalog: Catalog {
     }
     let structural: Set<String> = [
       "id", "source", "document", "start", "end", "summary", "text", "evidence", "coder", "coded",
-      "memo", "length", "span",
+      "memo", "length", "span", "time_start", "time_end", "region", "citation", "cite_start",
+      "cite_end",
     ]
     let attributes = snapshot.excerpts.columns.map(\.name).filter { !structural.contains($0) }
     return ["id", "source"] + attributes.prefix(3) + (has(last) ? [last] : [])

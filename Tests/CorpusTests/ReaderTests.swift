@@ -49,6 +49,34 @@ struct ReaderTests {
     #expect(corpus.sources == nil)
   }
 
+  @Test("a recording's stretches are milliseconds, with both ends and the end behind the start")
+  func recordings() throws {
+    func read(_ cells: String) throws -> Result<Corpus, CorpusFaults> {
+      var package = try Package("minimal")
+      try package.replace(
+        "datapackage.json",
+        """
+                    "name": "document",
+                    "type": "string"
+                  }
+        """,
+        """
+                    "name": "document",
+                    "type": "string"
+                  },
+                  {"name": "time_start", "type": "integer"},
+                  {"name": "time_end", "type": "integer"}
+        """)
+      try package.replace("excerpts.csv", "id,document", "id,document,time_start,time_end")
+      try package.replace("excerpts.csv", "e1,d1", "e1,d1,\(cells)")
+      return package.read()
+    }
+    #expect(try read("61000,75500").get().excerpts["time_end"]?.integer(at: 0) == 75_500)
+    #expect(try read(",").get().excerpts["time_start"]?.value(at: 0) == .missing)
+    #expect(try read("75500,61000").faults.diagnostics.map(\.code) == [DiagnosticCode(721)])
+    #expect(try read("61000,").faults.diagnostics.map(\.code) == [DiagnosticCode(723)])
+  }
+
   @Test("the codebook is a tree in pre-order")
   func codebook() throws {
     var package = try Package()

@@ -60,6 +60,7 @@ package enum StandardTable: String, Sendable, CaseIterable {
         Column("id", isRequired: true),
         Column("document", isRequired: true, refersTo: .documents),
         Column("start", .integer), Column("end", .integer),
+        Column("time_start", .integer), Column("time_end", .integer), Column("region"),
       ]
     case .codings:
       [
@@ -89,11 +90,23 @@ package enum StandardTable: String, Sendable, CaseIterable {
     }
   }
 
-  /// The columns that hold positions in the document which the row names.
-  var positions: [(start: String, end: String)] {
+  /// Two columns that hold a half-open stretch of the document which the row names.
+  struct Stretch {
+    var start: String
+    var end: String
+    /// Whether they count code points of its text; else milliseconds of its recording.
+    var isText = true
+  }
+
+  /// The columns that hold stretches.
+  var stretches: [Stretch] {
     switch self {
-    case .excerpts: [("start", "end"), ("cite_start", "cite_end")]
-    case .memberships, .units: [("start", "end")]
+    case .excerpts:
+      [
+        Stretch(start: "start", end: "end"), Stretch(start: "cite_start", end: "cite_end"),
+        Stretch(start: "time_start", end: "time_end", isText: false),
+      ]
+    case .memberships, .units: [Stretch(start: "start", end: "end")]
     default: []
     }
   }

@@ -20,7 +20,7 @@ struct CorpusValidator {
       for (index, key) in table.schema.foreignKeys.enumerated() {
         check(table, key, index: index, standard)
       }
-      for positions in standard?.positions ?? [] { checkSpans(of: table, positions) }
+      for stretch in standard?.stretches ?? [] { checkSpans(of: table, stretch) }
       if let standard { checkNames(of: table, standard) }
     }
   }
@@ -245,7 +245,7 @@ struct CorpusValidator {
 
   // MARK: Spans
 
-  private func checkSpans(of table: DataTable, _ names: (start: String, end: String)) {
+  private func checkSpans(of table: DataTable, _ names: StandardTable.Stretch) {
     guard let starts = integers(table, names.start), let ends = integers(table, names.end) else {
       return
     }
@@ -265,7 +265,7 @@ struct CorpusValidator {
         continue
       }
       let document = documents?.value(at: row) ?? .missing
-      let size = sizes[document]
+      let size = names.isText ? sizes[document] : nil
       if end <= start {
         faults.report {
           .emptySpan(

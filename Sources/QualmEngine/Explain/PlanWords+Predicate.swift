@@ -86,8 +86,10 @@ extension PlanWords {
     }
   }
 
+  /// The values, of a long list the first few: a line of `explain` is to be read.
   private static func list(_ values: [Value]) -> String {
-    values.map { text($0) }.joined(separator: ", ")
+    let shown = values.prefix(8).map { text($0) }.joined(separator: ", ")
+    return values.count > 8 ? "\(shown), … and \(values.count - 8) more" : shown
   }
 
   private static func text(_ value: Value) -> String { SampledText.text(of: value) }

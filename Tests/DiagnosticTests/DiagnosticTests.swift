@@ -40,12 +40,6 @@ struct DiagnosticTests {
 
 @Suite("What could be told better")
 struct KnownTests {
-  @Test("a number below 0 is taken for an option, and the value is said to be missing")
-  func optionValue() throws {
-    let shown = try CommandLine(arguments: ["--timeout", "-1", "-c", "find *"]).errors()
-    withKnownIssue { #expect(Shown(shown).heads.map(\.code) == ["Q0903"]) }
-  }
-
   @Test("a number below 0 is told as a sign that needs blanks")
   func negative() throws {
     let shown = try remarks(on: Array("find coping | first -3".utf8))

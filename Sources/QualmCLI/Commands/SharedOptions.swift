@@ -45,11 +45,14 @@ struct SharedOptions: ParsableArguments {
     completion: .list(["text", "json"]))
   var diagnostics: String?
 
-  @Option(help: ArgumentHelp("The longest that a query may run.", valueName: "seconds"))
+  // A number below 0 is to be told as such, not taken for an option.
+  @Option(
+    parsing: .unconditional,
+    help: ArgumentHelp("The longest that a query may run.", valueName: "seconds"))
   var timeout: String?
 
   @Option(
-    name: .customLong("max-rows"),
+    name: .customLong("max-rows"), parsing: .unconditional,
     help: ArgumentHelp("The most rows that an answer may have.", valueName: "rows"))
   var maximumRows: String?
 

@@ -69,8 +69,7 @@ extension Sample {
     command("Q0902", "--format", "xml"),
     command("Q0902", "--color", "yes", "-c", "find *"),
     command("Q0903", "--timeout", "soon"),
-    command("Q0903", "--timeout=-1", "-c", "find *"),
-    command("Q0901", "--timeout", "-1", "-c", "find *"),
+    command("Q0903", "--timeout", "-1", "-c", "find *"),
     command("Q0903", "--max-rows", "2.5", "-c", "find *"),
     command(
       "Q0904", "run", "missions.qlm", "--param", "mission", files: ["missions.qlm": "find *"]),

@@ -1,27 +1,12 @@
-package import QualmBase
-
 /// Comma-separated values by RFC 4180, with a line feed alone at the end of each line.
 ///
 /// A cell is quoted where it holds a comma, a quote or a line end; the one cell of a row, if empty,
 /// too, as readers skip empty lines. Many values are joined by `;`, missing is empty.
-package enum CSVRenderer: Renderer {
+package enum CSVRenderer: DelimitedRenderer {
   package static let name = "csv"
   package static let summary = "comma-separated values"
-  package static let separator = "\n"
 
-  package static func render(
-    _ answer: Answer, options: RenderOptions, into output: inout OutputBuffer
-  ) {
-    let columns = answer.table.columns
-    guard !columns.isEmpty else { return }
-    if options.header { write(columns.map(\.name), into: &output) }
-    for row in 0..<answer.table.rowCount {
-      guard output.isOpen else { return }
-      write(columns.map { CellText.forMachines($0.cells[row]) }, into: &output)
-    }
-  }
-
-  private static func write(_ cells: [String], into output: inout OutputBuffer) {
+  static func write(_ cells: [String], into output: inout OutputBuffer) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { output.append(UInt8(ascii: ",")) }
       if mustBeQuoted(cell) || (cells.count == 1 && cell.isEmpty) {

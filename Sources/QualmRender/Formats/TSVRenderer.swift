@@ -1,28 +1,13 @@
-package import QualmBase
-
 /// Tab-separated values: one row a line, always.
 ///
 /// Within a cell a tab is written `\t`, a line feed `\n`, a carriage return `\r` and a backslash
 /// `\\`, so that `cut` and `awk` never see a cell end early. Many values are joined by `;`, missing
 /// is empty.
-package enum TSVRenderer: Renderer {
+package enum TSVRenderer: DelimitedRenderer {
   package static let name = "tsv"
   package static let summary = "tab-separated values, for cut and awk"
-  package static let separator = "\n"
 
-  package static func render(
-    _ answer: Answer, options: RenderOptions, into output: inout OutputBuffer
-  ) {
-    let columns = answer.table.columns
-    guard !columns.isEmpty else { return }
-    if options.header { write(columns.map(\.name), into: &output) }
-    for row in 0..<answer.table.rowCount {
-      guard output.isOpen else { return }
-      write(columns.map { CellText.forMachines($0.cells[row]) }, into: &output)
-    }
-  }
-
-  private static func write(_ cells: [String], into output: inout OutputBuffer) {
+  static func write(_ cells: [String], into output: inout OutputBuffer) {
     for (index, cell) in cells.enumerated() {
       if index > 0 { output.append(UInt8(ascii: "\t")) }
       if cell.utf8.contains(where: { escape(of: $0) != nil }) {

@@ -40,4 +40,8 @@ struct EmbeddedCorpus: PackageFiles {
     guard let bytes = Resources.bytes(of: "corpus/\(path)") else { throw .missing }
     return try body(bytes)
   }
+
+  func lastingBytes(of path: String) -> LastingBytes? {
+    Resources.bytes(of: "corpus/\(path)").map(LastingBytes.init)
+  }
 }

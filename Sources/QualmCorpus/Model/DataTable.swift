@@ -70,23 +70,37 @@ extension DataColumn: Equatable {
 package struct DataTable: Sendable, Equatable {
   /// How the table is declared.
   package let schema: TableSchema
-  package let rowCount: Int
   /// The columns, in the order of the schema, each decoded when it is asked for.
   package let lazyColumns: [LazyColumn]
+  private let rows: Rows
+
+  private enum Rows {
+    case counted(Int)
+    case pending(LazyCells)
+  }
 
   /// Makes a table; every column must have `rowCount` rows.
   package init(schema: TableSchema, rowCount: Int, columns: [DataColumn]) {
     precondition(columns.allSatisfy { $0.rowCount == rowCount }, "columns of unequal length")
     self.schema = schema
-    self.rowCount = rowCount
+    rows = .counted(rowCount)
     lazyColumns = columns.map { LazyColumn($0) }
   }
 
-  /// Makes a table whose columns are decoded later.
-  init(schema: TableSchema, rowCount: Int, lazyColumns: [LazyColumn]) {
+  /// Makes a table of a file that is known to be right and is read when it is first asked for.
+  init(schema: TableSchema, bytes: LastingBytes) {
+    let cells = LazyCells(bytes, missingValues: schema.missingValues)
     self.schema = schema
-    self.rowCount = rowCount
-    self.lazyColumns = lazyColumns
+    rows = .pending(cells)
+    lazyColumns = schema.fields.map { LazyColumn($0, of: cells) }
+  }
+
+  /// The number of rows.
+  package var rowCount: Int {
+    switch rows {
+    case .counted(let count): count
+    case .pending(let cells): cells.rowCount
+    }
   }
 
   /// What the language calls it.

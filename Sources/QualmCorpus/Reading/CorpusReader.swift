@@ -16,9 +16,9 @@ package struct CorpusFaults: Error, Sendable {
 package enum CorpusReader {
   /// Reads every table, and with `validating` checks all that can be checked.
   ///
-  /// Without it (for what ships with the language, which the tests have checked) columns are
-  /// decoded when they are first asked for, and only what finding the cells stumbles over is
-  /// reported. All faults are reported at once, up to 1,000.
+  /// Without it (for what ships with the language, which the tests have checked) a table whose bytes
+  /// stay is read when it is first asked for, column by column. All faults are reported at once, up
+  /// to 1,000.
   package static func read(
     _ files: some PackageFiles, validating: Bool = true
   ) -> Result<Corpus, CorpusFaults> {
@@ -83,36 +83,21 @@ package enum CorpusReader {
   private static func table(
     _ schema: TableSchema, _ files: some PackageFiles, _ faults: FaultCollector, validating: Bool
   ) -> DataTable? {
+    if !validating, let bytes = files.lastingBytes(of: schema.path) {
+      return DataTable(schema: schema, bytes: bytes)
+    }
     do throws(FileFault) {
       return try files.withBytes(of: schema.path) { (bytes) throws(FileFault) -> DataTable? in
         guard bytes.count < Int(UInt32.max) else {
           faults.report { .fileTooLarge(schema.path, at: place(of: schema, faults)) }
           return nil
         }
-        if !validating, let table = lazyTable(schema, bytes) { return table }
         return TableReader(schema: schema, faults: faults, validating: validating).read(bytes)
       }
     } catch {
       report(error, schema.path, in: files.name, declaredBy: schema, faults)
       return nil
     }
-  }
-
-  /// The table with its columns as yet undecoded; nil where its file has faults.
-  private static func lazyTable(
-    _ schema: TableSchema, _ bytes: UnsafeBufferPointer<UInt8>
-  ) -> DataTable? {
-    var names: [String] = []
-    guard
-      let cells = TableCells(bytes, names: &names, missingValues: schema.missingValues),
-      names.count == schema.fields.count
-    else { return nil }
-    var columns: [LazyColumn] = []
-    for field in schema.fields {
-      guard let place = names.firstIndex(of: field.name) else { return nil }
-      columns.append(LazyColumn(field, of: cells, at: place))
-    }
-    return DataTable(schema: schema, rowCount: cells.rowCount, lazyColumns: columns)
   }
 
   private static func report(

@@ -15,6 +15,25 @@ package protocol PackageFiles {
   func withBytes<Result>(
     of path: String, _ body: (UnsafeBufferPointer<UInt8>) throws(FileFault) -> Result
   ) throws(FileFault) -> Result
+
+  /// The bytes of the file at `path` where they stay as long as the program runs, so that what they
+  /// hold may be looked for later; nil for any other package, which is the default.
+  func lastingBytes(of path: String) -> LastingBytes?
+}
+
+extension PackageFiles {
+  package func lastingBytes(of path: String) -> LastingBytes? { nil }
+}
+
+/// Bytes that are never changed nor freed: what is built into the program.
+///
+/// Unchecked, because a pointer alone does not say so: whoever makes one vouches for it.
+package struct LastingBytes: @unchecked Sendable {
+  package let bytes: UnsafeBufferPointer<UInt8>
+
+  package init(_ bytes: UnsafeBufferPointer<UInt8>) {
+    self.bytes = bytes
+  }
 }
 
 /// A package in memory.

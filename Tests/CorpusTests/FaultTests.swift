@@ -30,6 +30,18 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
 
   static let json = "datapackage.json"
 
+  /// The member `citations`, before the member `mood`.
+  private static func cited(_ members: String) -> String {
+    "\"citations\": {\(members)}, \"mood\""
+  }
+
+  private static func cited(
+    words: String = "[\"talk\"]", labels: String = "[{\"label\": \"Nord\", \"source\": \"n\"}]",
+    sections: String = "[\"4\", \"6.3\"]"
+  ) -> String {
+    cited("\"words\": \(words), \"labels\": \(labels), \"sections\": \(sections)")
+  }
+
   static let all: [FaultCase] = [
     FaultCase(703, json, "\"version\": \"1.0.0\",", "\"version\": 1.0.0,"),
     FaultCase(703, "extras.jsonl", "{\"id\":\"e2\",", "{'id':\"e2\",", at: "'"),
@@ -40,6 +52,25 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     FaultCase(705, json, "\"record\": false", "\"record\": \"no\"", at: "\"no\""),
     FaultCase(705, json, "\"coders\": [", "\"coders\": 1, \"x\": [", at: "1"),
     FaultCase(705, json, "\"bytes\": 8", "\"bytes\": -0.5, \"b\": 8", at: "-0.5"),
+    FaultCase(704, json, "\"mood\"", cited("\"labels\": []")),
+    FaultCase(704, json, "\"mood\"", cited("\"words\": [\"talk\"]")),
+    FaultCase(
+      704, json, "\"mood\"",
+      cited("\"words\": [\"talk\"], \"labels\": [{\"label\": \"Nord\"}]"),
+      at: "{\"label\": \"Nord\"}"),
+    FaultCase(705, json, "\"mood\"", cited(words: "[]"), at: "[]"),
+    FaultCase(705, json, "\"mood\"", cited(words: "[\"talk\", \"talk 2\"]"), at: "\"talk 2\""),
+    FaultCase(705, json, "\"mood\"", cited(labels: "[]"), at: "[]"),
+    FaultCase(
+      705, json, "\"mood\"", cited(labels: "[{\"label\": \" N\", \"source\": \"n\"}]"), at: "\" N\""
+    ),
+    FaultCase(705, json, "\"mood\"", cited(sections: "[\"4\", \"4.\"]"), at: "\"4.\""),
+    FaultCase(705, json, "\"mood\"", cited(sections: "[\"four\"]"), at: "\"four\""),
+    FaultCase(
+      728, json, "\"mood\"",
+      cited(
+        labels:
+          "[{\"label\": \"N\", \"source\": \"n\"}, {\"label\": \"N\", \"source\": \"m\"}]")),
     FaultCase(706, json, "\"format\": 1", "\"format\": 2", at: "2"),
     FaultCase(707, json, "\"sets.csv\"", "\"../sets.csv\"", at: "\"../sets.csv\""),
     FaultCase(707, json, "\"sets.csv\"", "\"/etc/sets.csv\""),

@@ -48,6 +48,33 @@ struct WriterTests {
       try files(of: corpus)["extras.jsonl"] == Package().files.files["extras.jsonl"])
   }
 
+  @Test("how sources are cited is read, and written in one way")
+  func citations() throws {
+    var package = try Package()
+    try package.replace(
+      "datapackage.json", "\"mood\"",
+      """
+      "citations": {"sections": ["4"], "house": "style", "words": ["talk", "talks"],
+        "labels": [{"source": "n-", "label": "Nord", "since": 2}]}, "mood"
+      """)
+    let corpus = try package.read().get()
+    var label = CitationForm.Label(label: "Nord", sourcePrefix: "n-")
+    label.unknownMembers = [JSONValue.Member("since", .number("2"))]
+    var form = CitationForm(words: ["talk", "talks"], labels: [label], sections: ["4"])
+    form.unknownMembers = [JSONValue.Member("house", .string("style"))]
+    #expect(corpus.descriptor.citations == form)
+    let written = MemoryFiles(files: try files(of: corpus))
+    #expect(try CorpusReader.read(written).get().descriptor == corpus.descriptor)
+    let json = String(decoding: try #require(written.files["datapackage.json"]), as: UTF8.self)
+    let shown = json.split(separator: "\n").map { $0.drop { $0 == " " } }.joined()
+    #expect(
+      shown.contains(
+        """
+        "citations": {"words": ["talk","talks"],"labels": [{"label": "Nord","source": "n-",\
+        "since": 2}],"sections": ["4"],"house": "style"},
+        """))
+  }
+
   @Test("rows come in one order, whatever order they stood in")
   func order() throws {
     var package = try Package()

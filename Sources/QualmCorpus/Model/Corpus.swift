@@ -51,6 +51,8 @@ package struct Corpus: Sendable {
   package var memos: DataTable? { table("memos") }
   package var passes: DataTable? { table("passes") }
   package var units: DataTable? { table("units") }
+  /// What stands in a document's text and belongs to none of its sentences: page numbers, footnotes.
+  package var interruptions: DataTable? { table("interruptions") }
 
   /// The tables that have no meaning of their own for the language, in the package's order.
   package var referenceTables: [DataTable] {

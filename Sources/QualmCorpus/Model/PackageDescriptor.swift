@@ -106,6 +106,8 @@ package struct PackageDescriptor: Sendable, Hashable {
   /// Versions of the codebook, earliest first.
   package var frameworks: [Framework]
   package var documents: [DocumentDigest]
+  /// How the documents cite their sources, where they do in one form throughout.
+  package var citations: CitationForm?
   /// The id of the source that stands for the author of the documents.
   package var authorSource: String?
   package var rules: [CodingRule]
@@ -122,10 +124,10 @@ package struct PackageDescriptor: Sendable, Hashable {
   package init(
     name: String? = nil, title: String? = nil, version: String? = nil, description: String? = nil,
     licences: [Licence] = [], citation: String? = nil, coders: [Coder] = [],
-    frameworks: [Framework] = [], documents: [DocumentDigest] = [], authorSource: String? = nil,
-    rules: [CodingRule] = [], requiredFacets: [String] = [], tables: [TableSchema] = [],
-    otherResources: [JSONValue] = [], unknownMembers: [JSONValue.Member] = [],
-    unknownQualmMembers: [JSONValue.Member] = []
+    frameworks: [Framework] = [], documents: [DocumentDigest] = [],
+    citations: CitationForm? = nil, authorSource: String? = nil, rules: [CodingRule] = [],
+    requiredFacets: [String] = [], tables: [TableSchema] = [], otherResources: [JSONValue] = [],
+    unknownMembers: [JSONValue.Member] = [], unknownQualmMembers: [JSONValue.Member] = []
   ) {
     self.name = name
     self.title = title
@@ -136,6 +138,7 @@ package struct PackageDescriptor: Sendable, Hashable {
     self.coders = coders
     self.frameworks = frameworks
     self.documents = documents
+    self.citations = citations
     self.authorSource = authorSource
     self.rules = rules
     self.requiredFacets = requiredFacets

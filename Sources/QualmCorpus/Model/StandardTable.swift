@@ -1,6 +1,7 @@
 /// The tables whose meaning the language knows.
 package enum StandardTable: String, Sendable, CaseIterable {
-  case documents, sources, memberships, codes, excerpts, codings, links, memos, passes, units, sets
+  case documents, sources, memberships, codes, excerpts, codings, links, memos, passes, units,
+    interruptions, sets
 
   /// A column whose meaning the language fixes, and so its type.
   struct Column {
@@ -84,6 +85,12 @@ package enum StandardTable: String, Sendable, CaseIterable {
       [
         Column("document", isRequired: true, refersTo: .documents),
         Column("kind", isRequired: true), Column("start", .integer, isRequired: true),
+        Column("end", .integer, isRequired: true), Column("number", .integer),
+      ]
+    case .interruptions:
+      [
+        Column("document", isRequired: true, refersTo: .documents),
+        Column("kind", isRequired: true), Column("start", .integer, isRequired: true),
         Column("end", .integer, isRequired: true),
       ]
     case .sets: [Column("id", isRequired: true)]
@@ -106,7 +113,7 @@ package enum StandardTable: String, Sendable, CaseIterable {
         Stretch(start: "start", end: "end"), Stretch(start: "cite_start", end: "cite_end"),
         Stretch(start: "time_start", end: "time_end", isText: false),
       ]
-    case .memberships, .units: [Stretch(start: "start", end: "end")]
+    case .memberships, .units, .interruptions: [Stretch(start: "start", end: "end")]
     default: []
     }
   }

@@ -66,6 +66,7 @@ struct DescriptorReader {
     descriptor.frameworks = reader.objects("frameworks").compactMap(framework)
     descriptor.authorSource = reader.text("author")
     descriptor.documents = reader.objects("documents").compactMap(digest)
+    descriptor.citations = reader.object("citations").map(citations)
     descriptor.rules = reader.objects("rules").compactMap(rule)
     descriptor.requiredFacets = reader.texts("required") ?? []
     descriptor.unknownQualmMembers = reader.unknownMembers
@@ -78,7 +79,7 @@ struct DescriptorReader {
     }
   }
 
-  private func reportRepeated(
+  func reportRepeated(
     _ names: [String], _ what: String, _ member: String, _ reader: ObjectReader
   ) {
     var seen: Set<String> = []

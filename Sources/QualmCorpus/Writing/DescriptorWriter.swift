@@ -24,6 +24,7 @@ extension PackageDescriptor {
     members.add("frameworks", frameworks.map(\.json))
     members.add("author", authorSource)
     members.add("documents", documents.map(\.json))
+    if let citations { members.add("citations", citations.json) }
     members.add("rules", rules.map(\.json))
     members.add("required", requiredFacets.map { .string($0) })
     members.add(unknownQualmMembers)
@@ -96,6 +97,27 @@ extension DocumentDigest {
     members.add("sha256", sha256)
     members.add("bytes", bytes)
     members.add("characters", characters)
+    members.add(unknownMembers)
+    return .object(members.members)
+  }
+}
+
+extension CitationForm {
+  fileprivate var json: JSONValue {
+    var members = MemberList()
+    members.add("words", .array(words.map { .string($0) }))
+    members.add("labels", .array(labels.map(\.json)))
+    members.add("sections", sections.map { .string($0) })
+    members.add(unknownMembers)
+    return .object(members.members)
+  }
+}
+
+extension CitationForm.Label {
+  fileprivate var json: JSONValue {
+    var members = MemberList()
+    members.add("label", label)
+    members.add("source", sourcePrefix)
     members.add(unknownMembers)
     return .object(members.members)
   }

@@ -105,7 +105,7 @@ package enum TextFolding {
   /// The standard library has the full case mappings only. Where both mappings of a code point are
   /// single code points, lower(upper(c)) is its folding, but for Cherokee, which folds to capitals,
   /// and for one pair of ligatures. After Normalization Form C that is `CaseFolding.txt` to the letter.
-  static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
+  package static func fold(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
     switch scalar.value {
     case 0..<0x80:
       return (0x41...0x5A).contains(scalar.value)

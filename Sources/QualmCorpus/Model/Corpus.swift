@@ -53,6 +53,8 @@ package struct Corpus: Sendable {
   package var units: DataTable? { table("units") }
   /// What stands in a document's text and belongs to none of its sentences: page numbers, footnotes.
   package var interruptions: DataTable? { table("interruptions") }
+  /// What scanning did to words of the documents, and what they were.
+  package var repairs: DataTable? { table("repairs") }
 
   /// The tables that have no meaning of their own for the language, in the package's order.
   package var referenceTables: [DataTable] {

@@ -1,7 +1,7 @@
 /// The tables whose meaning the language knows.
 package enum StandardTable: String, Sendable, CaseIterable {
   case documents, sources, memberships, codes, excerpts, codings, links, memos, passes, units,
-    interruptions, sets
+    interruptions, repairs, sets
 
   /// A column whose meaning the language fixes, and so its type.
   struct Column {
@@ -92,6 +92,12 @@ package enum StandardTable: String, Sendable, CaseIterable {
         Column("document", isRequired: true, refersTo: .documents),
         Column("kind", isRequired: true), Column("start", .integer, isRequired: true),
         Column("end", .integer, isRequired: true),
+      ]
+    case .repairs:
+      [
+        Column("document", isRequired: true, refersTo: .documents),
+        Column("damaged", isRequired: true), Column("mended", isRequired: true),
+        Column("start", .integer),
       ]
     case .sets: [Column("id", isRequired: true)]
     }

@@ -1,0 +1,73 @@
+package import QualmBase
+
+/// Where the words, sentences and paragraphs of the documents begin and end, as far as the package
+/// says.
+package struct UnitBoundaries: Sendable {
+  /// The units of one kind in one document, in code points, ascending.
+  struct Units: Sendable {
+    var starts: [Int] = []
+    var ends: [Int] = []
+
+    /// The beginning of the unit that lies `count` before the one in which a position lies, or
+    /// before the one that follows where it lies between two; the first where there are fewer.
+    func start(_ count: Int, before position: Int) -> Int {
+      let own = Units.firstIndex(in: ends) { $0 > position }
+      let wanted = max(0, own - count)
+      return wanted < starts.count ? min(starts[wanted], position) : position
+    }
+
+    /// The end of the unit that lies `count` after the one in which the code point before a position
+    /// lies, or after the one before it where it lies between two; the last where there are fewer.
+    func end(_ count: Int, after position: Int) -> Int {
+      let own = Units.firstIndex(in: starts) { $0 >= position } - 1
+      // `count` may be as large as a number can be.
+      let wanted = count >= ends.count - own ? ends.count - 1 : own + count
+      return wanted >= 0 ? max(ends[wanted], position) : position
+    }
+
+    private static func firstIndex(in positions: [Int], where holds: (Int) -> Bool) -> Int {
+      var low = 0
+      var high = positions.count
+      while low < high {
+        let middle = (low + high) / 2
+        if holds(positions[middle]) { high = middle } else { low = middle + 1 }
+      }
+      return low
+    }
+  }
+
+  /// By kind, then by document.
+  private var units: [String: [String: Units]] = [:]
+
+  /// Reads the table `units` of a package.
+  package init(_ corpus: Corpus) {
+    guard let table = corpus.units, let documents = table["document"], let kinds = table["kind"],
+      let starts = table["start"], let ends = table["end"]
+    else { return }
+    let wanted = Set(TextUnit.allCases.map(\.singular))
+    var stretches: [String: [String: [Range<Int>]]] = [:]
+    for row in 0..<table.rowCount {
+      guard let kind = kinds.text(at: row), wanted.contains(kind),
+        let document = documents.text(at: row), let start = starts.integer(at: row),
+        let end = ends.integer(at: row), start < end
+      else { continue }
+      stretches[kind, default: [:]][document, default: []].append(start..<end)
+    }
+    units = stretches.mapValues { documents in
+      documents.mapValues { stretches in
+        let sorted = stretches.sorted { $0.lowerBound < $1.lowerBound }
+        return Units(starts: sorted.map(\.lowerBound), ends: sorted.map(\.upperBound))
+      }
+    }
+  }
+
+  /// Whether the package says of any document where such units begin and end.
+  package static func areKnown(_ unit: TextUnit, in corpus: Corpus) -> Bool {
+    corpus.units?["kind"]?.dictionary.contains(.text(unit.singular)) ?? false
+  }
+
+  /// The units of one kind in one document; nil where the package says nothing of them.
+  func units(_ unit: TextUnit, of document: String) -> Units? {
+    units[unit.singular]?[document]
+  }
+}

@@ -76,8 +76,10 @@ package struct Engine: Sendable {
       let read = snapshot.readTexts()
       run.addFooter("read: \(counted(read.texts, "text")), \(counted(read.summaries, "summary"))")
     }
+    let table = try table(of: shown, run)
+    run.noteRepairs(in: table)
     return Answer(
-      table: try table(of: shown, run), layout: state.layout, figures: figures,
+      table: table, layout: state.layout, figures: figures,
       footers: run.footers, remarks: run.remarks)
   }
 

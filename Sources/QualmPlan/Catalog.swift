@@ -19,6 +19,8 @@ package protocol Catalog: Sendable {
   var defaultColumns: [String] { get }
   /// Whether the words of the documents are attached.
   var hasWords: Bool { get }
+  /// Whether the corpus says where such units of any document begin and end.
+  func hasBoundaries(of unit: TextUnit) -> Bool
 
   /// Whether `id` is the id of a row, exactly as written.
   func contains(id: String, in relation: RelationName) -> Bool

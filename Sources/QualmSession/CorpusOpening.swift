@@ -10,7 +10,9 @@ enum CorpusOpening {
     _ options: SessionOptions
   ) throws(SessionFailure) -> (snapshot: Snapshot, catalog: SnapshotCatalog) {
     let corpus = try read(options.corpus)
-    let snapshot = Snapshot(corpus, words: try attach(options.attachments, to: corpus))
+    let snapshot = Snapshot(
+      corpus, words: try attach(options.attachments, to: corpus),
+      showsRawWords: options.showsRawWords)
     let catalog = SnapshotCatalog(snapshot)
     if let name = options.framework, !catalog.frameworks.contains(where: { $0.name == name }) {
       let names = catalog.frameworks.map(\.name)

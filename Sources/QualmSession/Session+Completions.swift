@@ -51,6 +51,7 @@ extension Session {
     case .key where written.contains("/"): codePaths
     case .key: keywords(Keywords.keys) + fields(at: cursor, written) + codesWithChildren
     case .aggregate: keywords(Keywords.aggregates)
+    case .unit: keywords(Keywords.units)
     case .nothing: []
     }
   }

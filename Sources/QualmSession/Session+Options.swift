@@ -14,6 +14,9 @@ public struct SessionOptions: Sendable {
   public var corpus: CorpusLocation = .builtIn
   /// Files with the words of documents; each is recognised by its SHA-256.
   public var attachments: [String] = []
+  /// Whether attached words are shown exactly as their files have them; else cleaned of line ends and
+  /// page numbers, and mended, with marks.
+  public var showsRawWords = false
   /// The version of the codebook; nil for the corpus's default.
   public var framework: String?
   /// Values for `param` declarations, by name.

@@ -31,6 +31,7 @@ struct SnapshotCatalog: Catalog {
     snapshot.coders.ids.dictionary.map { if case .text(let id) = $0 { id } else { "" } }
   }
   var hasWords: Bool { snapshot.words.map { !$0.documents.isEmpty } ?? false }
+  func hasBoundaries(of unit: TextUnit) -> Bool { snapshot.hasBoundaries(of: unit) }
 
   /// The columns of `find`: those of language.md §6 where the corpus has them, else the first three
   /// attributes.

@@ -15,6 +15,8 @@ import Testing
 ///     ## AFTER a.qlm
 ///     what stands in the file in the end
 ///
+/// `FIXTURES/` at the beginning of a word is the folder of the tests' example corpora.
+///
 /// What is not mentioned must be empty, the status 0. `## STDOUT has` and `## STDERR has` ask that
 /// each of the lines is part of what was written. Words are split as a shell does; variables of the
 /// environment stand before `qualm`.
@@ -102,7 +104,10 @@ extension CommandLineCase {
       words.removeFirst()
     }
     if words.first != "qualm" { Issue.record("\(file):\(line): there is no `$ qualm …`") }
-    arguments = Array(words.dropFirst())
+    let fixtures = Repository.path + "/Tests/Fixtures/"
+    arguments = words.dropFirst().map { word in
+      word.hasPrefix("FIXTURES/") ? fixtures + word.dropFirst("FIXTURES/".count) : word
+    }
   }
 
   /// The words of a command line, parted at blanks outside of quotes.

@@ -161,6 +161,20 @@ struct ContextFinderTests {
     #expect(try document.context("MARK", 3, .characters) == ["r ⟨…⟩", "⟨…⟩ h"])
   }
 
+  @Test("no cut goes through damaged words")
+  func damaged() throws {
+    let document = DamagedDocument(
+      text: "one two o f MARK I t ’s three n é two",
+      repairs: [
+        ("o f", "of", nil),
+        ("I t ’s", "It’s", nil), ("n é", "né", nil),
+      ])
+    #expect(try document.context("MARK", 1, .words) == ["⟨of⟩", "⟨It’s⟩"])
+    #expect(try document.context("MARK", 2, .characters) == ["⟨of⟩", "⟨It’s⟩"])
+    #expect(try document.context("MARK", 5, .words)?.last == "⟨It’s⟩ three ⟨né⟩")
+    #expect(try document.context("MARK", 0, .words) == ["", ""])
+  }
+
   @Test("sentences and paragraphs need boundaries")
   func boundaries() throws {
     #expect(try plain.context("MARK", 1, .sentences) == nil)

@@ -104,6 +104,16 @@ extension Sample {
         Array("id,title\nd1,caf".utf8) + [0xE9] + Array("\nd2,\n".utf8)
       return try package.faults()
     },
+    Sample(code: "Q0761", title: "a repair of `The` at 1, in a package with a table of repairs") {
+      var package = try SmallPackage()
+      try package.addRepairs("d1,The,THE,1\n")
+      return try package.faults()
+    },
+    Sample(code: "Q0761", title: "a repair of `x` at 99, in a package with a table of repairs") {
+      var package = try SmallPackage()
+      try package.addRepairs("d1,x,X,99\n")
+      return try package.faults()
+    },
     Sample(code: "Q0733", title: "documents.csv with 4 gigabytes") {
       let files = HugeFiles(files: try SmallPackage().files)
       guard case .failure(let faults) = CorpusReader.read(files) else { return "" }

@@ -18,6 +18,22 @@ extension Sample {
     return Sample(code: code, title: title, count: count) { try remarks(on: Array(text.utf8)) }
   }
 
+  /// A query of the small package, changed, with its text attached.
+  private static func attached(
+    _ code: String, _ text: String, change: @escaping @Sendable (inout SmallPackage) throws -> Void
+  ) -> Sample {
+    Sample(code: code, title: "\(text), in a corpus of two documents of which one is attached") {
+      var package = try SmallPackage()
+      try change(&package)
+      return try package.inFolder { folder in
+        var options = SessionOptions()
+        options.corpus = .folder(folder)
+        options.attachments = [folder + "/d1.txt"]
+        return try remarks(on: Array(text.utf8), options)
+      }
+    }
+  }
+
   /// The examples that `qualm help` gives, which therefore do what it says.
   private static let examples: [Sample] = Catalogue.entries.compactMap { entry in
     guard entry.code.number < 700, let text = entry.example else { return nil }
@@ -58,6 +74,18 @@ extension Sample {
       query("Q0201", "find sources"),
       query("Q0201", "find theme/resorce"),
       query("Q0804", "find * where text contains staff"),
+      query("Q0804", "find coping | context 30 words"),
+      query("Q0310", "find coping | count by source | quote"),
+      query("Q0104", "find coping | context 1 sentence"),
+      attached("Q0805", "find * | quote") { package in
+        try package.replace("excerpts.csv", "e11,d2,,", "e11,d2,3,9")
+      },
+      attached("Q0806", "find * | context 2 paragraphs") { package in
+        try package.replace("datapackage.json", "\"name\": \"units\"", "\"name\": \"spans\"")
+      },
+      attached("Q0806", "find * | context 1 sentences") { package in
+        try package.replace("units.csv", "d1,sentence,0,20\nd1,sentence,21,55", "d2,sentence,0,20")
+      },
       query("Q0204", "from memos where knd = x"),
       query("Q0206", "from coping"),
       query("Q0209", "find coping | cuont by theme"),

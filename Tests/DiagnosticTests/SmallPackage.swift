@@ -28,6 +28,24 @@ struct SmallPackage {
     files.files[path] = Array(text.replacingCharacters(in: range, with: new).utf8)
   }
 
+  /// Adds a table of repairs with these rows.
+  mutating func addRepairs(_ rows: String) throws {
+    try replace(
+      "datapackage.json", "    {\n      \"name\": \"sets\"",
+      """
+          {
+            "name": "repairs", "path": "repairs.csv",
+            "schema": {"fields": [
+              {"name": "document", "type": "string"}, {"name": "damaged", "type": "string"},
+              {"name": "mended", "type": "string"}, {"name": "start", "type": "integer"}
+            ]}
+          },
+          {
+            "name": "sets"
+      """)
+    files.files["repairs.csv"] = Array(("document,damaged,mended,start\n" + rows).utf8)
+  }
+
   /// Calls `body` with a folder that holds the package.
   func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory

@@ -15,7 +15,8 @@ struct Resolved {
   /// Fails the test where a text cannot be read.
   init(
     _ text: String, then line: String? = nil, framework: String? = nil,
-    given: [String: String] = [:], sourceLocation: Testing.SourceLocation = #_sourceLocation
+    given: [String: String] = [:], catalog: TestCatalog = TestCatalog(),
+    sourceLocation: Testing.SourceLocation = #_sourceLocation
   ) {
     let texts = ([text] + (line.map { [$0] } ?? [])).map { SourceText(name: "query", text: $0) }
     let statements = texts.enumerated().flatMap { index, text in
@@ -31,7 +32,7 @@ struct Resolved {
       case .query, .explain, .use, .continuation: break
       }
     }
-    var resolver = Resolver(catalog: TestCatalog(), definitions: definitions, framework: framework)
+    var resolver = Resolver(catalog: catalog, definitions: definitions, framework: framework)
     var diagnostics: [Diagnostic] = []
     for statement in statements {
       switch statement {
@@ -181,6 +182,9 @@ enum Short {
       "rename " + pairs.map { "\($0.old) as \($0.new)" }.joined(separator: ", ")
     case .drop(let names): "drop \(names.joined(separator: ", "))"
     case .expand(let field): "expand \(text(field))"
+    case .words(let fields, let context):
+      "words \(fields.map(named).joined(separator: ", "))"
+        + (context.map { " context \($0.count) \($0.unit)" } ?? "")
     }
   }
 

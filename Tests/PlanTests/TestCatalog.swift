@@ -9,6 +9,9 @@ struct TestCatalog: Catalog {
   var frameworks: [CatalogFramework]
   var defaultColumns = ["id", "source", "mission", "page", "summary"]
   var hasWords = false
+  var boundaries: Set<TextUnit> = []
+  /// Fields of excerpts beside those declared below, all of them texts.
+  var furtherFields: [String] = []
 
   init() {
     var builder = CodebookBuilder()
@@ -40,6 +43,8 @@ struct TestCatalog: Catalog {
     ]
   }
 
+  func hasBoundaries(of unit: TextUnit) -> Bool { boundaries.contains(unit) }
+
   private static let declared: [RelationName: [(name: String, type: FieldType, isMany: Bool)]] = [
     .excerpts: [
       ("id", .text, false), ("document", .reference(.documents), false),
@@ -69,8 +74,11 @@ struct TestCatalog: Catalog {
   ]
 
   func fields(of relation: RelationName) -> [Field]? {
-    TestCatalog.declared[relation]?.map {
-      Field(relation: relation, name: $0.name, type: $0.type, isMany: $0.isMany)
+    let further = relation == .excerpts ? furtherFields : []
+    return TestCatalog.declared[relation].map { declared in
+      declared.map {
+        Field(relation: relation, name: $0.name, type: $0.type, isMany: $0.isMany)
+      } + further.map { Field(relation: relation, name: $0, type: .text, isMany: false) }
     }
   }
 

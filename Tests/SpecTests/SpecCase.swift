@@ -13,7 +13,9 @@ import Testing
 ///
 /// or, for a text that is wrong, `## ERROR Q0201 5-10`: the code and the bytes that the caret
 /// marks, counted from the start of the case's text. `## REMARK Q0602` lines demand remarks, and
-/// `## FOOT …` the figures under the answer.
+/// `## FOOT …` the figures under the answer; `## FOOTER …` is a further line there. `## ATTACHED scanned` asks the
+/// example of that name in place of the mission corpus, with its texts attached; `## RAW` shows words as they
+/// are.
 struct SpecCase: Sendable, CustomTestStringConvertible {
   /// An expected diagnostic.
   struct Expected: Sendable, Hashable {
@@ -30,6 +32,9 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
   var errors: [Expected] = []
   var remarks: [String] = []
   var foot: String?
+  var footers: [String] = []
+  var attached: String?
+  var isRaw = false
 
   var testDescription: String { "\(file):\(line) \(name)" }
 }
@@ -97,6 +102,9 @@ extension SpecCase {
           code: String(words.first ?? ""), range: ends.count == 2 ? ends[0]..<ends[1] : nil))
     case "REMARK": remarks.append(rest)
     case "FOOT": foot = rest
+    case "FOOTER": footers.append(rest)
+    case "ATTACHED": attached = rest
+    case "RAW": isRaw = true
     default: break
     }
   }

@@ -19,7 +19,7 @@ struct SpecTests {
 
   @Test("a case gives its rows, its errors, its remarks", arguments: SpecCase.all)
   func run(_ spec: SpecCase) throws {
-    let outcome = try Outcome(of: spec.query)
+    let outcome = try Outcome(of: spec.query, try spec.options)
     let errors = outcome.diagnostics.filter { $0.severity == .error }
     if spec.errors.isEmpty {
       #expect(errors.isEmpty, "\(errors.map(\.message))")
@@ -31,6 +31,7 @@ struct SpecTests {
     }
     if let rows = spec.rows { #expect(outcome.rows == rows) }
     if let foot = spec.foot { #expect(outcome.foot == foot) }
+    if !spec.footers.isEmpty || spec.attached != nil { #expect(outcome.footers == spec.footers) }
     // Which owner of a field was taken is said often; a case demands it where that is its matter.
     let remarks = outcome.diagnostics.filter { $0.severity != .error }.map(\.code.description)
       .filter { $0 != "Q0601" || spec.remarks.contains("Q0601") }
@@ -61,14 +62,35 @@ struct SpecTests {
   }
 }
 
+extension SpecCase {
+  /// What the case asks, and how.
+  var options: SessionOptions {
+    get throws {
+      var options = SessionOptions()
+      options.showsRawWords = isRaw
+      guard let attached else { return options }
+      let folder = Self.fixtures.appending(path: attached)
+      options.corpus = .folder(folder.path)
+      options.attachments = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+        .filter { $0.hasSuffix(".txt") }.map { folder.appending(path: $0).path }
+      return options
+    }
+  }
+
+  private static let fixtures = folder.deletingLastPathComponent().deletingLastPathComponent()
+    .appending(path: "Fixtures")
+}
+
 /// What the program makes of a text: its last answer's rows as TSV, the foot, every diagnostic.
 struct Outcome {
   var rows: [String]?
   var foot: String?
+  /// The lines under the answer beside its figures.
+  var footers: [String]
   var diagnostics: [Diagnostic]
 
-  init(of query: String) throws {
-    let session = try Session()
+  init(of query: String, _ options: SessionOptions) throws {
+    let session = try Session(options)
     var last: Answer?
     var remarks: [Diagnostic] = []
     let (_, diagnostics) = session.run(SourceText(name: "query", text: query)) { answer in
@@ -77,6 +99,7 @@ struct Outcome {
       return true
     }
     self.diagnostics = diagnostics + remarks
+    footers = last?.footers ?? []
     rows = last.map { Self.lines($0, format: "tsv") }
     // The foot of a table stands after its only blank line.
     let table = last.map { Self.lines($0, format: "table") } ?? []

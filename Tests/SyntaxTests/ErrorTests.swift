@@ -124,6 +124,28 @@ struct ErrorTests {
       ("claim \"x\" that empty(find y)", ["Q0107 0-5 `claim` is not in this version yet"]),
       ("why DRC-1 in (find a)", ["Q0107 0-3 `why` is not in this version yet"]),
       ("find * | rule a => b per source", ["Q0107 9-13 `rule` is not in this version yet"]),
+      (
+        "find * | context two words",
+        ["Q0108 17-20 a whole number stands here, not `two` [write it in digits]"]
+      ),
+      (
+        "find * | context 2 | count",
+        ["Q0103 19-20 a unit is missing after `2` [such as `context 2 sentences`]"]
+      ),
+      (
+        "find * | context 1 Sentence",
+        ["Q0104 19-27 `Sentence` does not fit here [did you mean `sentences`?]"]
+      ),
+      (
+        "find * | context 3 lines",
+        ["Q0104 19-24 `lines` does not fit here [such as `context 3 sentences`]"]
+      ),
+      (
+        "find * | context 3 WORDS",
+        ["Q0102 19-24 `WORDS` is written in lower case [write `words`]"]
+      ),
+      ("find a quote", ["Q0109 7-12 `|` is missing before `quote` [write `| quote`]"]),
+      ("find * | quote a", ["Q0104 15-16 `a` does not fit here"]),
       ("find siblings of a", ["Q0107 5-13 `siblings of` is not in this version yet"]),
       (
         "find * | first ten",

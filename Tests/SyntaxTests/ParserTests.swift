@@ -67,6 +67,8 @@ struct ParserTests {
     "stages",
     arguments: [
       ("count", "(count)"),
+      ("quote", "quote!"), ("context 2 sentences", "(context 2 sentences)"),
+      ("context 0 characters", "(context 0 characters)"),
       ("count distinct page by a, b", "(count (distinct page) (key a) (key b))"),
       (
         "count by every a depth 2, combined every b leaves",

@@ -22,6 +22,7 @@ struct Settings {
 
     session.corpus = options.corpus.map(CorpusLocation.folder) ?? .builtIn
     session.attachments = options.attach
+    session.showsRawWords = options.raw
     session.framework = options.framework
     session.parameters = Settings.parameters(options.param, faults: &faults)
     session.timeout = Settings.seconds(options.timeout, faults: &faults)

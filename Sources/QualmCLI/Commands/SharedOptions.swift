@@ -16,6 +16,9 @@ struct SharedOptions: ParsableArguments {
     completion: .file())
   var attach: [String] = []
 
+  @Flag(help: "Show attached words exactly as their files have them, neither cleaned nor mended.")
+  var raw = false
+
   @Option(
     help: ArgumentHelp("The version of the codebook to ask by.", valueName: "name"))
   var framework: String?

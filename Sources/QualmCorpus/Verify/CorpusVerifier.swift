@@ -15,6 +15,7 @@ package enum CorpusVerifier {
     CodingVerifier(corpus: corpus, faults: faults).verify()
     if let words, !words.isEmpty {
       WordsVerifier(corpus: corpus, words: words, faults: faults).verify()
+      RepairVerifier(corpus: corpus, words: words, faults: faults).verify()
     }
     return faults.faults
   }

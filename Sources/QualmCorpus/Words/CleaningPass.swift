@@ -7,6 +7,8 @@ import QualmBase
 struct CleaningPass {
   /// What was written, as UTF-8.
   private(set) var output: [UInt8] = []
+  /// The byte ranges of the damaged words that were mended.
+  private(set) var mended: [Range<Int>] = []
   /// What is left out, as ascending byte ranges.
   var gaps: [Range<Int>] = []
   /// Repairs of places, each with its byte offset, ascending.
@@ -51,7 +53,8 @@ struct CleaningPass {
         offset = max(offset, gaps[nextGap].upperBound)
         nextGap += 1
       } else if let (after, words) = repair(at: offset) {
-        writeMended(words, after: offset)
+        mended.append(offset..<after)
+        writeMended(words)
         offset = after
       } else if let (scalar, width) = text.scalar(at: offset) {
         if scalar.isWhiteSpace { pending.pass(scalar) } else { write(scalar, at: offset, width) }
@@ -92,7 +95,7 @@ struct CleaningPass {
     endsInHyphen = scalar.isHyphen && text.isWord(before: offset)
   }
 
-  private mutating func writeMended(_ words: [UInt8], after offset: Int) {
+  private mutating func writeMended(_ words: [UInt8]) {
     if words.isEmpty {
       // Words that are none are left out, as an interruption is.
       pending.hasGap = true

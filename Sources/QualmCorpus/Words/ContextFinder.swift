@@ -37,10 +37,17 @@ package struct ContextFinder: Sendable {
       else { return nil }
       back.pass(count, unit, step: { $0.previous() })
       forth.pass(count, unit, step: { $0.next() })
-      start = back.position
-      end = forth.position
+      // A cut through damaged words would leave parts that cannot be mended.
+      func damage(at position: Int) -> Range<Int>? {
+        cleaner.damage(at: position, of: document, text, about: excerpt)
+      }
+      start = damage(at: back.position)?.lowerBound ?? back.position
+      end = damage(at: forth.position)?.upperBound ?? forth.position
     }
-    return (start..<excerpt.lowerBound, excerpt.upperBound..<max(end, excerpt.upperBound))
+    return (
+      min(start, excerpt.lowerBound)..<excerpt.lowerBound,
+      excerpt.upperBound..<max(end, excerpt.upperBound)
+    )
   }
 }
 

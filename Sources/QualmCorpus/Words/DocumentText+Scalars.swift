@@ -22,6 +22,11 @@ extension DocumentText {
     return scalar(at: first)
   }
 
+  /// The number of code points in a byte range that begins and ends with whole ones.
+  func characterCount(in range: Range<Int>) -> Int {
+    bytes[range].count { $0 & 0xC0 != 0x80 }
+  }
+
   /// Whether a letter, a mark or a digit begins at a byte offset.
   func isWord(at offset: Int) -> Bool {
     scalar(at: offset).map { Words.isWordScalar($0.scalar) } ?? false

@@ -37,12 +37,21 @@ package struct QuoteCleaner: Sendable {
     about excerpt: Range<Int>? = nil,
     marks: Marks
   ) -> String? {
+    pass(range, of: document, text, about: excerpt ?? range, marks: marks)
+      .map { String(decoding: $0.output, as: UTF8.self) }
+  }
+
+  /// The way through a stretch, when it is done; nil where the stretch lies outside the document.
+  private func pass(
+    _ range: Range<Int>, of document: String, _ text: DocumentText, about excerpt: Range<Int>,
+    marks: Marks
+  ) -> CleaningPass? {
     guard let first = text.byteOffset(of: range.lowerBound),
       let last = text.byteOffset(of: range.upperBound)
     else { return nil }
     let repairs = repairs(of: document)
     var pass = CleaningPass(text: text, end: last, free: repairs.free, marks: marks)
-    let gaps = repairs.interruptions.within(range, about: excerpt ?? range)
+    let gaps = repairs.interruptions.within(range, about: excerpt)
     pass.gaps = gaps.compactMap { gap in
       guard let start = text.byteOffset(of: gap.lowerBound),
         let end = text.byteOffset(of: gap.upperBound)
@@ -53,7 +62,23 @@ package struct QuoteCleaner: Sendable {
       text.byteOffset(of: repair.start).map { ($0, repair) }
     }
     pass.run(from: first)
-    return String(decoding: pass.output, as: UTF8.self)
+    return pass
+  }
+
+  /// The damaged words, mended when they are shown, through which a position cuts, in code points;
+  /// nil where it cuts through none.
+  func damage(
+    at position: Int, of document: String, _ text: DocumentText, about excerpt: Range<Int>
+  ) -> Range<Int>? {
+    // Damaged words are short: what begins further off does not reach here.
+    let margin = 120
+    let range = max(0, position - margin)..<min(text.characterCount, position + margin)
+    guard let offset = text.byteOffset(of: position),
+      let pass = pass(range, of: document, text, about: excerpt, marks: .hidden),
+      let cut = pass.mended.first(where: { $0.lowerBound < offset && offset < $0.upperBound })
+    else { return nil }
+    return position - text.characterCount(in: cut.lowerBound..<offset)..<position
+      + text.characterCount(in: offset..<cut.upperBound)
   }
 
   /// What interrupts a document's text.

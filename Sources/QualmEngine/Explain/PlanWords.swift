@@ -50,6 +50,9 @@ enum PlanWords {
       let list = renamed.map { "\($0.old) as \($0.new)" }.joined(separator: ", ")
       return words("rename \(list)", "–")
     case .drop(let columns): return words("drop \(columns.joined(separator: ", "))", "–")
+    case .words(_, nil): return words("quote", "column")
+    case .words(_, let context?):
+      return words("context \(context.count) \(context.unit.rawValue)", "column")
     case .expand(let field): return words("expand \(field.name)", "column")
     }
   }

@@ -36,6 +36,8 @@ struct Operators {
     case .rename(let renamed): return try rename(state, renamed, at: step.span)
     case .drop(let names): return try drop(state, names, at: step.span)
     case .expand(let reference): return try expand(state, reference)
+    case .words(let references, let context):
+      return try words(state, references, context, at: step.span)
     }
   }
 

@@ -75,6 +75,12 @@ package struct Step: Sendable, Hashable {
     case drop([String])
     /// A row for each value of the field; a row without one stays, with nothing there.
     case expand(FieldReference)
+    /// Makes a table of these columns of excerpts and of their words, or with a context of what
+    /// stands before, the words, and what stands after.
+    ///
+    /// A step and no sink, since later stages choose, sort and count its rows. It asks no more of an
+    /// executor than the ids of excerpts: their words are fetched by id wherever the rows come from.
+    case words([FieldReference], context: WordContext?)
   }
 
   package var kind: Kind
@@ -88,7 +94,7 @@ package struct Step: Sendable, Hashable {
   /// Whether rows of a relation become a table here.
   package var makesTable: Bool {
     switch kind {
-    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand: true
+    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words: true
     case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell: false
     }
   }
@@ -99,6 +105,29 @@ package struct Step: Sendable, Hashable {
     case .first, .last, .skip, .sample, .distinct, .cell: true
     default: false
     }
+  }
+}
+
+/// How much of the text around an excerpt is shown.
+package struct WordContext: Sendable, Hashable {
+  package var count: Int
+  package var unit: TextUnit
+
+  package init(count: Int, unit: TextUnit) {
+    self.count = count
+    self.unit = unit
+  }
+}
+
+/// The columns that `quote` and `context` make: the one place that names them.
+package enum WordColumns {
+  package static let before = "before"
+  package static let quote = "quote"
+  package static let after = "after"
+
+  /// The columns after those of the excerpt.
+  package static func names(hasContext: Bool) -> [String] {
+    hasContext ? [before, quote, after] : [quote]
   }
 }
 

@@ -114,7 +114,7 @@ struct StageUses {
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }
-    case .first, .last, .skip, .invalid: break
+    case .first, .last, .skip, .quote, .context, .invalid: break
     }
   }
 

@@ -35,6 +35,9 @@ extension Resolver {
     case .rename(let pairs): rename(pairs, span, &pipeline)
     case .drop(let names): drop(names, span, &pipeline)
     case .expand(let name): expand(name, span, &pipeline)
+    case .quote: words(nil, span, &pipeline)
+    case .context(let count, let unit):
+      words(WordContext(count: count, unit: unit), span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
     case .invalid:
       let _: Predicate? = gap()

@@ -54,6 +54,11 @@ extension Shape {
         columns.map { Column(name: names[$0.name] ?? $0.name, type: $0.type, isMany: $0.isMany) })
     case .drop(let names):
       return .table(columns.filter { !names.contains($0.name) })
+    case .words(let references, let context):
+      let names = WordColumns.names(hasContext: context != nil)
+      return .table(
+        references.map { Column(name: $0.name, type: $0.type, isMany: $0.isMany) }
+          + names.map { Column(name: $0, type: .text, isMany: false) })
     case .expand(let reference):
       return .table(
         columns.map {

@@ -60,17 +60,24 @@ package final class Snapshot: Sendable {
   private let summaryTerms: Lazy<TermIndex>
   private let wordTerms: Lazy<TermIndex>
   private let readWords: Lazy<Int>
+  /// What there is to read of each excerpt.
+  let texts: ExcerptTexts
 
   /// Makes the snapshot of a package, with words where any are attached.
-  package init(_ corpus: Corpus, words: AttachedWords? = nil) {
+  ///
+  /// - Parameter showsRawWords: whether words are shown exactly as the files have them.
+  package init(_ corpus: Corpus, words: AttachedWords? = nil, showsRawWords: Bool = false) {
     let words = words.flatMap { $0.documents.isEmpty ? nil : $0 }
     self.corpus = corpus
     self.words = words
-    let parts = SnapshotParts(corpus, words: words)
+    let parts = SnapshotParts(corpus, words: words, showsRawWords: showsRawWords)
     self.parts = parts
     let sourceColumn = parts.sourceColumn
     let documentColumn = parts.documentColumn
-    let excerpts = parts.excerptRelation(source: sourceColumn, document: documentColumn)
+    let texts = ExcerptTexts(parts)
+    self.texts = texts
+    let excerpts = parts.excerptRelation(
+      source: sourceColumn, document: documentColumn, texts: texts)
     self.excerpts = excerpts
     self.sourceColumn = sourceColumn
     self.documentColumn = documentColumn
@@ -90,14 +97,14 @@ package final class Snapshot: Sendable {
     }
     voiceSources = voices
     testimonyExcerpts = Lazy { sourceColumn.referring(to: voices.value) }
-    let texts = ExcerptTexts(parts)
     let count = excerpts.rowCount
     summaryTerms = Lazy { TermIndex(texts: (0..<count).map { texts.summary(of: $0) }) }
     wordTerms = Lazy {
-      TermIndex(texts: (0..<count).map { texts.words(of: $0) ?? texts.summary(of: $0) })
+      TermIndex(
+        texts: (0..<count).map { texts.searchedWords(of: $0) ?? texts.summary(of: $0) })
     }
     readWords = Lazy {
-      words == nil ? 0 : (0..<count).reduce(0) { texts.words(of: $1) == nil ? $0 : $0 + 1 }
+      words == nil ? 0 : (0..<count).count(where: texts.hasWords)
     }
   }
 
@@ -240,7 +247,7 @@ package final class Snapshot: Sendable {
 
   /// What a search of excerpts reads.
   package enum SearchedText: Sendable, Hashable {
-    /// An excerpt's words where they are attached, else its summary.
+    /// An excerpt's words, cleaned, where they are attached, else its summary.
     case wordsOrSummaries
     /// Summaries alone.
     case summaries

@@ -9,13 +9,13 @@ extension SnapshotParts {
   /// derived `text` where there are no words.
   ///
   /// `source` and `document` are made before, because much else leads through them.
-  func excerptRelation(source: Column, document: Column) -> Relation {
+  func excerptRelation(source: Column, document: Column, texts: ExcerptTexts) -> Relation {
     let order = order
     return relation(
       named: "excerpts", table: corpus.excerpts, order: Lazy { order.tableRows },
       rowCount: excerpts.rowCount, ids: excerpts,
       replacing: [document, source, excerptEvidence, codeColumn, coderColumn, codedColumn],
-      adding: [memoColumn, lengthColumn, spanColumn] + (words == nil ? [] : [textColumn]))
+      adding: [memoColumn, lengthColumn, spanColumn] + (words == nil ? [] : [textColumn(texts)]))
   }
 
   /// Who an excerpt comes from; many-valued only where an excerpt has several sources.
@@ -186,12 +186,11 @@ extension SnapshotParts {
     }
   }
 
-  /// The words of the documents that are attached.
-  private var textColumn: Column {
-    let texts = ExcerptTexts(self)
+  /// The words of the documents that are attached, as they are shown.
+  private func textColumn(_ texts: ExcerptTexts) -> Column {
     let rowCount = excerpts.rowCount
     let read: @Sendable ([UInt32]) -> [Value] = { rows in
-      rows.map { row in texts.words(of: Int(row)).map { .text($0) } ?? .missing }
+      rows.map { row in texts.shownWords(of: Int(row)).map { .text($0) } ?? .missing }
     }
     return Column(name: "text", kind: .text, isMany: false, rowCount: rowCount, reader: read) {
       let cells = read((0..<UInt32(rowCount)).map { $0 })

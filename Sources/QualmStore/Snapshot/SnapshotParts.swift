@@ -7,6 +7,7 @@ import QualmCorpus
 struct SnapshotParts: Sendable {
   let corpus: Corpus
   let words: AttachedWords?
+  let showsRawWords: Bool
   let documents: Target
   let excerpts: Target
   let sources: Target
@@ -22,9 +23,10 @@ struct SnapshotParts: Sendable {
   /// For each source whether it is a voice.
   let voices: Lazy<[Bool]>
 
-  init(_ corpus: Corpus, words: AttachedWords?) {
+  init(_ corpus: Corpus, words: AttachedWords?, showsRawWords: Bool) {
     self.corpus = corpus
     self.words = words
+    self.showsRawWords = showsRawWords
     let documentTable = corpus.documents
     let documents = Target(name: "documents", rowCount: documentTable.rowCount) {
       SnapshotParts.ids(of: documentTable)

@@ -34,6 +34,8 @@ package struct Cursor: Sendable, Hashable {
     case key
     /// After `=` in `summarize`.
     case aggregate
+    /// After the number of `context`.
+    case unit
     /// Nothing that can be offered: a new name, a number, inside a string or a comment.
     case nothing
   }
@@ -101,6 +103,8 @@ private struct PlaceReader {
   private var field = ""
   /// Where a comma leads back to.
   private var listPlace = Cursor.Place.nothing
+  /// Whether the number of `context` comes next.
+  private var isBeforeUnit = false
   /// Whether the sentence's head has been read to the end.
   private var isInStages = false
 
@@ -159,8 +163,12 @@ private struct PlaceReader {
     case .key: readKey(keyword)
     case .field: if keyword == .by { begin(.key) }
     case .aggregate: place = .nothing
+    case .nothing where isBeforeUnit:
+      place = .unit
+      isBeforeUnit = false
     case .nothing:
       if keyword == .by { begin(.key) }
+    case .unit: place = .nothing
     case .coder, .framework: place = .afterOperand
     case .table:
       table = word
@@ -201,6 +209,7 @@ private struct PlaceReader {
   }
 
   private mutating func readStage(_ keyword: Keyword?) {
+    isBeforeUnit = keyword == .context
     switch keyword {
     case .where: beginCondition()
     case .matrix: begin(.key)

@@ -12,10 +12,10 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case xor, but, exactly, at, least, most, all, any, of, uncoded, coded, by, without, same
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
-  case rename, drop, expand
+  case rename, drop, expand, quote, context
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
-  case summaries, excerpts, sources, codings, documents
+  case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -63,7 +63,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim", "why", "external"]
   static let stages: Set<String> = [
-    "cooccur", "agree", "rule", "saturation", "timeline", "context", "quote", "cite", "links",
+    "cooccur", "agree", "rule", "saturation", "timeline", "cite", "links",
     "join", "union", "intersect", "except", "chart", "to",
   ]
   static let relations: Set<String> = [

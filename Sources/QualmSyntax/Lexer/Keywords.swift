@@ -36,6 +36,8 @@ package enum Keywords {
     Entry(word: "rename", description: "renames a column: rename excerpts as n"),
     Entry(word: "drop", description: "leaves columns out: drop page"),
     Entry(word: "expand", description: "a row for each value of a field: expand theme"),
+    Entry(word: "quote", description: "the words of excerpts, which --attach brings: quote"),
+    Entry(word: "context", description: "the words with what stands around: context 2 sentences"),
   ]
 
   /// What stands between and inside conditions.
@@ -96,6 +98,14 @@ package enum Keywords {
     Entry(word: "mean", description: "the mean: mean(length)"),
     Entry(word: "median", description: "the median: median(length)"),
     Entry(word: "share", description: "the group's part of all rows"),
+  ]
+
+  /// What `context` is measured in.
+  package static let units: [Entry] = [
+    Entry(word: "sentences", description: "whole sentences: context 2 sentences"),
+    Entry(word: "words", description: "whole words: context 30 words"),
+    Entry(word: "paragraphs", description: "whole paragraphs: context 1 paragraphs"),
+    Entry(word: "characters", description: "characters, through words: context 120 characters"),
   ]
 
   /// Words inside stages and definitions that none of the other lists has.

@@ -64,7 +64,8 @@ extension Parser {
   /// The word of a stage that comes next and can only be one.
   private var stageWithoutBar: String? {
     guard openBrackets == 0, kind == .word, index > statementStart, !isNext(.with),
-      let keyword = Parser.stage(named: spellingHere), kind(1) == .word || keyword == .count
+      let keyword = Parser.stage(named: spellingHere),
+      kind(1) == .word || keyword == .count || keyword == .quote
     else { return nil }
     return keyword.rawValue
   }

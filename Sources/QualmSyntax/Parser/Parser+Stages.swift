@@ -60,7 +60,7 @@ extension Parser {
   /// The stages that there are, by their words.
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
-    .distinct, .with, .rename, .drop, .expand,
+    .distinct, .with, .rename, .drop, .expand, .quote, .context,
   ]
 
   /// The keyword of the stage that is written so.
@@ -158,6 +158,8 @@ extension Parser {
     case .rename: return .rename(parseList(of: "a field") { $0.parseRenaming() })
     case .drop: return .drop(parseFields())
     case .expand: return .expand(parseField())
+    case .quote: return .quote
+    case .context: return parseContext()
     default: return .invalid
     }
   }
@@ -185,6 +187,24 @@ extension Parser {
       return .invalid
     }
     return .sample(number, seed: parseLiteral("a seed"))
+  }
+
+  /// `context = "context" number unit`
+  private mutating func parseContext() -> Stage.Kind {
+    let number = parseNumber()
+    guard !isLost else { return .invalid }
+    for unit in TextUnit.allCases {
+      if let keyword = Keyword.named(unit.rawValue), take(keyword) { return .context(number, unit) }
+    }
+    let units = TextUnit.allCases.map(\.rawValue)
+    let hint = "such as `context \(number) sentences`"
+    guard !isAtEnd, kind == .word else {
+      failMissing("a unit", hint: hint)
+      return .invalid
+    }
+    let nearest = NearestName.candidates(for: spellingHere.lowercased(), among: units, limit: 1)
+    failUnexpected(hint: nearest.first.map { "did you mean `\($0)`?" } ?? hint)
+    return .invalid
   }
 
   /// `renaming = field "as" name`

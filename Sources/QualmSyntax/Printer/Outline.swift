@@ -166,6 +166,8 @@ package enum Outline {
       node("rename", renamings.map { node("as", of($0.old), of($0.new)) })
     case .drop(let fields): node("drop", fields.map(of))
     case .expand(let field): node("expand", of(field))
+    case .quote: "quote!"
+    case .context(let number, let unit): node("context", "\(number)", unit.rawValue)
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
     }

@@ -125,6 +125,8 @@ package enum Printer {
       "rename " + list(renamings) { print($0.old) + " as " + print($0.new) }
     case .drop(let fields): "drop " + list(fields, print)
     case .expand(let field): "expand " + print(field)
+    case .quote: "quote"
+    case .context(let number, let unit): "context \(number) \(unit.rawValue)"
     case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
     case .invalid: "…"
     }

@@ -26,6 +26,9 @@ package struct Stage: Sendable, Hashable {
     case rename([Renaming])
     case drop([FieldName])
     case expand(FieldName)
+    case quote
+    /// `context 2 sentences`.
+    case context(Int, TextUnit)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.

@@ -45,6 +45,7 @@ extension DiagnosticCode {
   static let brokenWord = DiagnosticCode(745)
   static let sharedWords = DiagnosticCode(746)
   static let wrongCharacterCount = DiagnosticCode(747)
+  static let repairElsewhere = DiagnosticCode(761)
 }
 
 extension Catalogue {
@@ -414,6 +415,13 @@ extension Catalogue {
       """
       The text has the right SHA-256, but not the number of characters that `datapackage.json`
       gives: the description is wrong.
+      """),
+    CatalogueEntry(
+      .repairElsewhere, "A repair names a place where other words stand",
+      """
+      A row of `repairs` with a `start` mends the damaged words at that place alone. Other words stand
+      there, so nothing would be mended: the place was probably counted wrongly, or the damaged words
+      are spelt otherwise. White space of any kind matches any other.
       """),
   ]
 }

@@ -352,6 +352,17 @@ extension Diagnostic {
       "`\(document)` has \(found) characters, and the corpus says \(stated)", at: nil)
   }
 
+  /// Damaged words that do not stand at the place which their repair names; `found` is what does, nil
+  /// where the document ends before.
+  package static func repairElsewhere(
+    _ damaged: String, document: String, found: String?, at span: SourceSpan?
+  ) -> Diagnostic {
+    Diagnostic(
+      .repairElsewhere, .error,
+      "`\(shortened(damaged))` does not stand at this place of `\(document)`", at: span,
+      hint: found.map { "there stands `\(shortened($0))`" } ?? "the document ends before it")
+  }
+
   // MARK: Helpers
 
   private static func suggestion(_ nearest: [String]) -> String? {

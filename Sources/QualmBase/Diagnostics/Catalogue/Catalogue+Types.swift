@@ -98,7 +98,7 @@ extension Catalogue {
       .wrongRows, "a stage that wants other rows",
       """
       Some stages and figures speak of excerpts and their codes and sources: `matrix`, `cell`, \
-      groups of codes, and the number of `sources`. After a stage that makes a table, and over \
+      `quote`, `context`, groups of codes, and the number of `sources`. After a stage that makes a table, and over \
       rows of other tables, there are none.
       """,
       example: "from memos | matrix kind by kind"),

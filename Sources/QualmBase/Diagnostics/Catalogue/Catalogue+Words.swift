@@ -3,6 +3,8 @@ extension DiagnosticCode {
   static let wordsNotOfCorpus = DiagnosticCode(802)
   static let wordsNotText = DiagnosticCode(803)
   static let wordsNotAttached = DiagnosticCode(804)
+  static let excerptsWithoutWords = DiagnosticCode(805)
+  static let unknownBoundaries = DiagnosticCode(806)
 }
 
 extension Catalogue {
@@ -35,7 +37,21 @@ extension Catalogue {
       with `--attach FILE` to read them. `find "lack of *"` needs none: without the words it \
       searches the summaries, and says so.
       """,
-      example: "find * where text contains staff"),
+      example: "find coping | quote"),
+    CatalogueEntry(
+      .excerptsWithoutWords, "excerpts whose words are not attached",
+      """
+      A corpus may have several documents, and each is attached by a `--attach FILE` of its own. \
+      Excerpts of the others are in the answer, and their words are missing there.
+
+      `qualm corpus info` lists the documents and says of which the words are attached.
+      """),
+    CatalogueEntry(
+      .unknownBoundaries, "sentences or paragraphs without boundaries",
+      """
+      Where sentences and paragraphs begin and end is a reading of a text, so it is not guessed: the \
+      corpus says it in its table `units`. Words and characters are found without.
+      """),
   ]
 }
 
@@ -60,6 +76,36 @@ extension Diagnostic {
   /// The file is not valid UTF-8.
   package static func wordsNotText(_ path: String) -> Diagnostic {
     Diagnostic(.wordsNotText, .error, "`\(path)` is not UTF-8 text", at: nil)
+  }
+
+  /// The words of `count` excerpts are missing, since these documents are not attached.
+  package static func excerptsWithoutWords(
+    _ count: Int, documents: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .excerptsWithoutWords, .warning,
+      count == 1
+        ? "the words of 1 excerpt are missing" : "the words of \(count) excerpts are missing",
+      at: span,
+      hint: "attach \(Catalogue.alternatives(documents)) with `--attach FILE`")
+  }
+
+  /// The corpus says of no document where such units begin and end.
+  package static func unknownBoundaries(_ units: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownBoundaries, .error, "the corpus does not say where \(units) begin and end", at: span,
+      hint: "`context 30 words` needs no boundaries")
+  }
+
+  /// The corpus does not say of these documents where such units begin and end.
+  package static func unknownBoundaries(
+    _ units: String, of documents: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    let names = documents.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownBoundaries, .warning,
+      "the corpus does not say where \(units) begin and end in \(names)", at: span,
+      hint: "`context 30 words` needs no boundaries")
   }
 
   /// `thing` needs the words of a document, and none are attached.

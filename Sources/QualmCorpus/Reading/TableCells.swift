@@ -9,17 +9,31 @@ struct TableCells: Sendable {
   let names: [String]
   private let file: LastingBytes
   private let columnCount: Int
-  /// The first byte of each cell, row by row; the top bit says that quotes are doubled in it.
-  private var starts: [UInt32] = []
-  /// One past the last byte of each cell.
-  private var ends: [UInt32] = []
+  /// The cells, row by row.
+  private let cells: [Place]
   private let missingValues: [String]
 
-  private static let doubled: UInt32 = 1 << 31
+  /// Where a cell lies: its first byte and one past its last.
+  private struct Place {
+    /// The top bit says that quotes are doubled in the cell.
+    private let markedStart: UInt32
+    private let markedEnd: UInt32
+
+    static let doubled: UInt32 = 1 << 31
+
+    init(_ cell: CSVScanner.Cell) {
+      markedStart = UInt32(cell.start) | (cell.hasDoubledQuotes ? Place.doubled : 0)
+      markedEnd = UInt32(cell.end)
+    }
+
+    var start: Int { Int(markedStart & ~Place.doubled) }
+    var end: Int { Int(markedEnd) }
+    var hasDoubledQuotes: Bool { markedStart & Place.doubled != 0 }
+  }
 
   /// Finds the cells of a file; nil where the file is no table.
   init?(_ file: LastingBytes, missingValues: [String]) {
-    guard file.bytes.count < Int(TableCells.doubled) else { return nil }
+    guard file.bytes.count < Int(Place.doubled) else { return nil }
     self.file = file
     self.missingValues = missingValues
     var names: [String] = []
@@ -32,19 +46,27 @@ struct TableCells: Sendable {
     }
     self.names = names
     columnCount = names.count
-    // A cell of a coded corpus seldom has fewer bytes.
-    starts.reserveCapacity(file.bytes.count / 4)
-    ends.reserveCapacity(file.bytes.count / 4)
-    var column = 0
-    while !scanner.isAtEnd {
-      let cell = scanner.next()
-      starts.append(UInt32(cell.start) | (cell.hasDoubledQuotes ? TableCells.doubled : 0))
-      ends.append(UInt32(cell.end))
-      column += 1
-      guard cell.fault == nil, cell.isLast == (column == columnCount) else { return nil }
-      if cell.isLast { column = 0 }
+    guard let cells = TableCells.cells(&scanner, columnCount: columnCount) else { return nil }
+    self.cells = cells
+    rowCount = columnCount == 0 ? 0 : cells.count / columnCount
+  }
+
+  /// The cells of all rows; nil where one is damaged or a row has another number of them.
+  private static func cells(_ scanner: inout CSVScanner, columnCount: Int) -> [Place]? {
+    var isSound = true
+    // Every cell but the last takes a byte at least, its comma or line end.
+    let cells = [Place](unsafeUninitializedCapacity: scanner.bytes.count + 1) { cells, count in
+      var column = 0
+      while isSound, !scanner.isAtEnd {
+        let cell = scanner.next()
+        cells.initializeElement(at: count, to: Place(cell))
+        count += 1
+        column += 1
+        isSound = cell.fault == nil && cell.isLast == (column == columnCount)
+        if cell.isLast { column = 0 }
+      }
     }
-    rowCount = columnCount == 0 ? 0 : starts.count / columnCount
+    return isSound ? cells : nil
   }
 
   /// Decodes the column at a place in the file.
@@ -53,14 +75,13 @@ struct TableCells: Sendable {
       schema, missingValues: missingValues, validating: false, isValidText: true)
     let scanner = CSVScanner(file.bytes)
     for row in 0..<rowCount {
-      let cell = row * columnCount + place
-      let start = Int(starts[cell] & ~TableCells.doubled)
-      if starts[cell] & TableCells.doubled == 0 {
+      let cell = cells[row * columnCount + place]
+      if !cell.hasDoubledQuotes {
         _ = builder.append(
-          UnsafeBufferPointer(rebasing: file.bytes[start..<Int(ends[cell])]), isLasting: true)
+          UnsafeBufferPointer(rebasing: file.bytes[cell.start..<cell.end]), isLasting: true)
       } else {
         let content = scanner.content(
-          of: CSVScanner.Cell(start: start, end: Int(ends[cell]), hasDoubledQuotes: true))
+          of: CSVScanner.Cell(start: cell.start, end: cell.end, hasDoubledQuotes: true))
         content.withUnsafeBufferPointer { _ = builder.append($0, isLasting: false) }
       }
     }

@@ -25,21 +25,47 @@ struct Codings: Sendable {
     let excerpts = rows("excerpt", excerptTarget)
     let codes = rows("code", codeTarget)
     let coders = rows("coder", coderTarget)
-    let order = (0..<UInt32(table.rowCount)).sorted { a, b in
-      let (first, second) = (Int(a), Int(b))
-      if excerpts[first] != excerpts[second] { return excerpts[first] < excerpts[second] }
-      if codes[first] != codes[second] { return codes[first] < codes[second] }
-      if coders[first] != coders[second] { return coders[first] < coders[second] }
-      return first < second
-    }
+    starts = Codings.starts(excerpts, count: excerptTarget.rowCount)
+    let order = Codings.order(excerpts, codes, coders, starts: starts)
     tableRows = order
     self.excerpts = order.map { excerpts[Int($0)] }
     self.codes = order.map { codes[Int($0)] }
     self.coders = order.map { coders[Int($0)] }
-    var starts = [UInt32](repeating: 0, count: excerptTarget.rowCount + 1)
-    for excerpt in self.excerpts where excerpt != Encoding.none { starts[Int(excerpt) + 1] += 1 }
+  }
+
+  /// For each excerpt the place of its first coding, and the end of the last one's.
+  private static func starts(_ excerpts: [UInt32], count: Int) -> [UInt32] {
+    var starts = [UInt32](repeating: 0, count: count + 1)
+    for excerpt in excerpts where excerpt != Encoding.none { starts[Int(excerpt) + 1] += 1 }
     for index in starts.indices.dropFirst() { starts[index] += starts[index - 1] }
-    self.starts = starts
+    return starts
+  }
+
+  /// The rows of the table by excerpt, code and coder: dealt out to their excerpts by counting, then
+  /// each excerpt's few put in order.
+  private static func order(
+    _ excerpts: [UInt32], _ codes: [UInt32], _ coders: [UInt32], starts: [UInt32]
+  ) -> [UInt32] {
+    var order = [UInt32](repeating: 0, count: excerpts.count)
+    var next = starts
+    let unplaced = starts.count - 1
+    for (row, excerpt) in excerpts.enumerated() {
+      let bucket = excerpt == Encoding.none ? unplaced : Int(excerpt)
+      order[Int(next[bucket])] = UInt32(row)
+      next[bucket] += 1
+    }
+    func precedes(_ first: UInt32, _ second: UInt32) -> Bool {
+      let (one, other) = (Int(first), Int(second))
+      if codes[one] != codes[other] { return codes[one] < codes[other] }
+      if coders[one] != coders[other] { return coders[one] < coders[other] }
+      return first < second
+    }
+    for bucket in starts.indices {
+      let end = bucket == unplaced ? order.count : Int(starts[bucket + 1])
+      let range = Int(starts[bucket])..<end
+      if range.count > 1 { order[range].sort(by: precedes) }
+    }
+    return order
   }
 
   /// The number of codings that have an excerpt.

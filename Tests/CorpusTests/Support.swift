@@ -30,6 +30,29 @@ struct Package {
   func read() -> Result<Corpus, CorpusFaults> { CorpusReader.read(files) }
 }
 
+/// A package in memory that is never freed, as what is built into the program.
+struct LastingFiles: PackageFiles {
+  let name = "built in"
+  private let files: [String: LastingBytes]
+
+  init(_ memory: MemoryFiles) {
+    files = memory.files.mapValues { bytes in
+      let copy = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: bytes.count)
+      _ = copy.initialize(from: bytes)
+      return LastingBytes(UnsafeBufferPointer(copy))
+    }
+  }
+
+  func withBytes<Result>(
+    of path: String, _ body: (UnsafeBufferPointer<UInt8>) throws(FileFault) -> Result
+  ) throws(FileFault) -> Result {
+    guard let bytes = files[path] else { throw .missing }
+    return try body(bytes.bytes)
+  }
+
+  func lastingBytes(of path: String) -> LastingBytes? { files[path] }
+}
+
 extension CorpusFaults {
   /// The text that a diagnostic points to.
   func pointed(_ diagnostic: Diagnostic) -> String? {

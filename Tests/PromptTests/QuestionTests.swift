@@ -62,7 +62,8 @@ struct QuestionTests {
     "Tab completes codes, keywords, stages, fields and values",
     arguments: [
       ("find copi", "find coping"), ("fin", "find"), ("find coping whe", "find coping where"),
-      ("find coping | cou", "find coping | count"),
+      ("find coping | cou", "find coping | count"), ("find coping | quo", "find coping | quote"),
+      ("find coping | context 2 sent", "find coping | context 2 sentences"),
       ("find coping where missio", "find coping where mission"),
       ("find coping where mission = MONUS", "find coping where mission = MONUSCO"),
       (":describe copi", ":describe coping"),

@@ -109,6 +109,53 @@ struct QuoteCleanerTests {
     #expect(try document.shown(marks: .hidden) == "one two o f three")
   }
 
+  @Test("the mark of a note parts words")
+  func notes() throws {
+    let document = DamagedDocument(
+      text: "moment offame23 and 7lam, offame2", interruptions: ["23", "7"],
+      repairs: [("offame", "of fame", nil), ("lam", "I am", nil)])
+    #expect(try document.shown() == "moment ⟨of fame⟩⟨…⟩ and ⟨…⟩⟨I am⟩, offame2")
+  }
+
+  @Test("whatever the text, marks apart both forms are the same, on one line", arguments: 0..<400)
+  func random(seed: Int) throws {
+    var random = Random(state: UInt64(seed))
+    func pick(_ parts: [String], _ count: Int) -> String {
+      (0..<count).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
+    }
+    let letters = ["a", "b", "é", "-", " ", "\n", ".", "7"]
+    let text = pick(letters, Int.random(in: 1...60, using: &random))
+    var document = DamagedDocument(text: text)
+    let scalars = Array(text.unicodeScalars)
+    func part() -> String {
+      let start = Int.random(in: 0..<scalars.count, using: &random)
+      let end = min(scalars.count, start + Int.random(in: 1...9, using: &random))
+      var part = String.UnicodeScalarView()
+      part.append(contentsOf: scalars[start..<end])
+      return String(part)
+    }
+    for _ in 0..<Int.random(in: 0...4, using: &random) { document.interruptions.append(part()) }
+    for _ in 0..<Int.random(in: 0...6, using: &random) {
+      document.repairs.append(
+        (part(), pick(["x", "y z", ""], 1), Bool.random(using: &random) ? 0 : nil))
+    }
+    for _ in 0..<8 {
+      let span = part()
+      let shown = try #require(try document.shown(span))
+      let hidden = try #require(try document.shown(span, marks: .hidden))
+      let words = shown.replacing("⟨…⟩", with: "").filter { $0 != "⟨" && $0 != "⟩" }
+      #expect(words.split(separator: " ").joined(separator: " ") == hidden, "\(shown)")
+      for text in [shown, hidden] {
+        #expect(!text.contains(where: \.isNewline) && !text.contains("  "))
+        #expect(!text.hasPrefix(" ") && !text.hasSuffix(" "))
+      }
+      for unit in [TextUnit.characters, .words] {
+        let around = try #require(try document.context(span, seed % 7, unit))
+        #expect(around.allSatisfy { !$0.contains(where: \.isNewline) })
+      }
+    }
+  }
+
   @Test("a mended word at a line's end keeps its hyphen as any other would")
   func hyphens() throws {
     let document = DamagedDocument(

@@ -84,7 +84,11 @@ struct CleaningPass {
     }
     // What is said of one place goes before what is said of every place.
     if next < placed.count { limit = min(limit, placed[next].offset) }
-    return free.isEmpty ? nil : free.longest(at: offset, upTo: limit, in: text)
+    if free.isEmpty { return nil }
+    let gaps = (
+      nextGap > 0 ? gaps[nextGap - 1] : nil, nextGap < gaps.count ? gaps[nextGap] : nil
+    )
+    return free.longest(at: offset, upTo: limit, in: text, between: gaps)
   }
 
   // MARK: Writing

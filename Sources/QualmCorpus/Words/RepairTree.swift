@@ -39,17 +39,24 @@ struct RepairTree: Sendable {
 
   /// The longest damaged words that begin at a byte offset and end by `limit`, neither end within
   /// a longer word: the offset after them, and what they were.
+  ///
+  /// - Parameter gaps: what interrupts the text just before and next. No word goes across.
   func longest(
-    at offset: Int, upTo limit: Int, in text: DocumentText
+    at offset: Int, upTo limit: Int, in text: DocumentText, between gaps: (Range<Int>?, Range<Int>?)
   ) -> (end: Int, mended: [UInt8])? {
     guard begins[Int(text.bytes[offset])] else { return nil }
-    if text.isWord(at: offset), text.isWord(before: offset) { return nil }
+    if offset != gaps.0?.upperBound, text.isWord(at: offset), text.isWord(before: offset) {
+      return nil
+    }
     var found: (end: Int, mended: [UInt8])?
     var node = 0
     var position = offset
     while position < limit, let next = step(from: node, at: &position, upTo: limit, in: text) {
       node = next
-      if let words = mended[node], !text.isWord(before: position) || !text.isWord(at: position) {
+      if let words = mended[node],
+        position == gaps.1?.lowerBound || !text.isWord(before: position)
+          || !text.isWord(at: position)
+      {
         found = (position, words)
       }
     }

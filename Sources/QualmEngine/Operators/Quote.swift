@@ -16,9 +16,10 @@ extension Operators {
     var table = try table(of: made, at: span)
     var cells: [String: [Value]] = [:]
     var boundless: Set<String> = []
-    for batch in Watch.batches(rows.count) {
+    // A context may be as long as the document: few at a time, so that a limit is soon noticed.
+    for start in stride(from: 0, to: rows.count, by: 64) {
       try run.watch.check()
-      let part = Array(rows[batch])
+      let part = Array(rows[start..<min(start + 64, rows.count)])
       cells[WordColumns.quote, default: []] += run.snapshot.quotes(of: part)
       guard let context else { continue }
       let around = run.snapshot.contexts(of: part, context.count, context.unit)

@@ -50,6 +50,9 @@ extension Session {
     case .afterCondition: keywords(Keywords.conditions)
     case .key where written.contains("/"): codePaths
     case .key: keywords(Keywords.keys) + fields(at: cursor, written) + codesWithChildren
+    case .agreement: keywords(Keywords.agreement)
+    case .facet where written.contains("/"): codePaths
+    case .facet: facets + codesWithChildren
     case .aggregate: keywords(Keywords.aggregates)
     case .unit: keywords(Keywords.units)
     case .nothing: []
@@ -158,10 +161,13 @@ extension Session {
         names.append(field(column, of: relation, as: name))
       }
     }
-    for code in snapshot.corpus.codebook.codes where code.isFacet {
-      names.append(Completion(text: Self.quoted(code.name), detail: code.label, kind: .field))
+    return names + facets
+  }
+
+  private var facets: [Completion] {
+    snapshot.corpus.codebook.codes.filter(\.isFacet).map {
+      Completion(text: Self.quoted($0.name), detail: $0.label, kind: .field)
     }
-    return names
   }
 
   /// The columns that `count` makes.

@@ -34,6 +34,22 @@ extension Sample {
     }
   }
 
+  /// A query over the small package, with one place of it changed.
+  private static func changed(
+    _ code: String, _ text: String, _ circumstance: String,
+    _ change: (file: String, old: String, new: String)? = nil
+  ) -> Sample {
+    Sample(code: code, title: "\(text), \(circumstance)") {
+      var package = try SmallPackage()
+      if let change { try package.replace(change.file, change.old, change.new) }
+      return try package.inFolder { folder in
+        var options = SessionOptions()
+        options.corpus = .folder(folder)
+        return try remarks(on: Array(text.utf8), options)
+      }
+    }
+  }
+
   /// The examples that `qualm help` gives, which therefore do what it says.
   private static let examples: [Sample] = Catalogue.entries.compactMap { entry in
     guard entry.code.number < 700, let text = entry.example else { return nil }
@@ -65,7 +81,8 @@ extension Sample {
       query("Q0104", "find coping where mission MONUSCO"),
       query("Q0104", "find coping | count mission"),
       query("Q0105", "find coping where mission in (MONUSCO, UNMIK | count"),
-      query("Q0107", "find coping | agree by coder"),
+      query("Q0107", "find coping | cooccur theme"),
+      query("Q0107", "find * | agree on theme unit character"),
       query("Q0107", "claim \"x\" that sources(find coping) = 1"),
       query("Q0009", "find coping | first -3"),
       query("Q0108", "find * | count by theme depth 0"),
@@ -105,15 +122,18 @@ extension Sample {
       query("Q0313", "find * | count | with x = excerpts + \"a\""),
       query("Q0401", "let mission = find coping"),
       query("Q0402", "let b = coping\nlet a = b\nlet b = a"),
-      Sample(code: "Q0202", title: "find bread, in a corpus with two codes of the name") {
-        var package = try SmallPackage()
-        try package.replace("codes.csv", "c.wait,coping,wait,", "c.wait,coping,bread,")
-        return try package.inFolder { folder in
-          var options = SessionOptions()
-          options.corpus = .folder(folder)
-          return try remarks(on: Array("find bread".utf8), options)
-        }
-      },
+      changed(
+        "Q0202", "find bread", "in a corpus with two codes of the name",
+        ("codes.csv", "c.wait,coping,wait,", "c.wait,coping,bread,")),
+      query("Q0316", "find * | agree on strateg"),
+      changed(
+        "Q0317", "find * | agree on theme", "where one coder alone looked",
+        ("passes.csv", "ben,theme,,e2\n", "")),
+      changed("Q0604", "find bread | agree on theme", "where two coders looked"),
+      changed("Q0604", "find * where stance = supports | agree", "where two coders looked"),
+      changed(
+        "Q0605", "find * | agree on theme", "where nothing says who looked for what",
+        ("passes.csv", "ann,theme,d1,\nben,theme,,e2\n", "")),
       query("Q0405", "let top(f) = count by $f | first 5\nfind coping | top()"),
       query("Q0406", "let q = find coping | first 3\nfind q"),
       query("Q0406", "let top(f) = count by $f\nfrom top"),

@@ -24,7 +24,7 @@ struct GrammarTests {
   func completion() {
     let groups = [
       Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.keys,
-      Keywords.aggregates, Keywords.units, Keywords.details,
+      Keywords.agreement, Keywords.aggregates, Keywords.units, Keywords.details,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))
@@ -77,6 +77,8 @@ struct GrammarTests {
       "find a | with b", "find a | with b = c +", "find a | sort", "find a | call(,)",
       "find a under x under y", "let x", "let x = ", "param", "use", "explain", "from \"x\"",
       "find a | count by every every x", "find a | count by x depth",
+      "find a | agree by", "find a | agree by theme", "find a | agree on", "find a | agree unit",
+      "find a | agree unit page", "find a | agree on every theme", "find a | agree theme",
     ])
   func refused(_ text: String) {
     let isSentence = Self.isSentence(text, query)
@@ -90,7 +92,7 @@ struct GrammarTests {
     var seen: Set<String> = []
     var faults: [String] = []
     var productions: Set<String> = []
-    for round in 0..<40_000 where seen.count < 2200 {
+    for round in 0..<40_000 where seen.count < 2600 {
       let tokens = maker.sentence(of: "Statement", size: 1 + round % 50)
       guard (1...60).contains(tokens.count) else { continue }
       let sentence = tokens.joined(separator: " ")

@@ -105,6 +105,26 @@ struct StageTests {
         "select excerpts:id as id, excerpts:source* as source, excerpts:mission* as mission, "
           + "excerpts:page as page, excerpts:summary as summary", "drop page"),
       Case(
+        "agree unit source",
+        "agree facet of sources theme [theme/power:2 | theme/resource:4 | theme/learning:2] "
+          + "coping [coping (itself):1 | coping/poaching:1 | coping/stand-ins:1 | coping/resource:1] "
+          + "question [question (itself):1 | question/rq1:1 | question/rq2:1] "
+          + "kind [kind (itself):1 | kind/quote:1]"),
+      // A facet is meant even where a field has its name.
+      Case(
+        "agree on kind", "agree kind each of excerpts (all) [kind (itself):1 | kind/quote:1]"),
+      Case(
+        "agree on theme/resource leaves | where `theme/resource` = money and alpha < 0.8",
+        "agree theme/resource each of excerpts (all) [theme/resource (itself):1 | "
+          + "theme/resource/staffing (itself):1 | theme/resource/staffing/staffing:1 | "
+          + "theme/resource/money:1]",
+        "where (column theme/resource in [theme/resource/money, c6] and column alpha < 0.8n)"),
+      Case("agree on poaching", "agree poaching of excerpts coping/poaching [coping/poaching:1]"),
+      Case(
+        "agree on code depth 1 | where coders contains second and units > 9",
+        "agree code each of excerpts (all) [theme:9 | coping:4 | question:3 | kind:2 | Works well:2]",
+        "where (column coders* in [second] and column units > 9i)"),
+      Case(
         "expand theme | where theme = mandate",
         "select excerpts:id as id, excerpts:source* as source, excerpts:mission* as mission, "
           + "excerpts:page as page, excerpts:summary as summary, excerpts:theme* as theme",
@@ -131,6 +151,21 @@ struct StageTests {
     let resolved = Resolved(example.query)
     #expect(resolved.said.filter { !$0.contains(" note ") } == [])
     #expect(resolved.plan != nil)
+  }
+
+  @Test(
+    "excerpts chosen by the codes compared are warned of, others are not",
+    arguments: [
+      Case("find poaching | agree on coping", "Q0604"), Case("find poaching | agree on theme"),
+      Case("find * where coping = poaching | agree", "Q0604"),
+      Case("find * where kind = note or page > 3 | agree on coping"),
+      Case("find * but not poaching coded by any | agree on coping leaves", "Q0604"),
+      Case("find uncoded | agree on kind", "Q0604"), Case("find DRC-15 | agree"),
+      Case("find mandate with poaching in same source | agree on coping", "Q0604"),
+    ])
+  func chosen(example: Case) {
+    let said = Resolved(example.query).said.filter { !$0.contains(" note ") }
+    #expect(said.map { String($0.prefix(5)) } == example.expected)
   }
 
   @Test("under a framework groups are those of the codes left")
@@ -222,6 +257,20 @@ struct StageTests {
         "Q0314 [chapter] `chapter` is not among the columns shown -- they are `id`, `source`, "
           + "`mission`, `page` and `summary`; `select` chooses others"),
       Case("select id | drop id", "Q0315 [drop id] no column would be left"),
+      Case(
+        "count by chapter | agree",
+        "Q0310 [agree] `agree` wants rows of excerpts, and these are rows of a table"),
+      Case(
+        "agree on copng",
+        "Q0316 [copng] `agree` compares codes, and `copng` is none -- did you mean `coping`?"),
+      Case(
+        "agree on page",
+        "Q0316 [page] `agree` compares codes, and `page` is none -- the facets are `theme`, "
+          + "`coping`, `question` and `kind`"),
+      Case(
+        "agree on resource",
+        "Q0202 [resource] `resource` names several codes -- write `theme/resource` or "
+          + "`coping/resource`"),
       Case(
         "count by chapter | where page > 3",
         "Q0205 [page] the table has no column `page` -- the columns are `chapter`, `excerpts`, "

@@ -185,6 +185,10 @@ enum Short {
     case .words(let fields, let context):
       "words \(fields.map(named).joined(separator: ", "))"
         + (context.map { " context \($0.count) \($0.unit)" } ?? "")
+    case .agree(let plan):
+      "agree \(plan.name)\(plan.listsGroups ? " each" : "") of \(plan.unit)"
+        + plan.facets.map { " \($0.label) [\($0.groups.map(text).joined(separator: " | "))]" }
+        .joined()
     }
   }
 

@@ -146,6 +146,24 @@ struct ErrorTests {
       ),
       ("find a quote", ["Q0109 7-12 `|` is missing before `quote` [write `| quote`]"]),
       ("find * | quote a", ["Q0104 15-16 `a` does not fit here"]),
+      ("find * | cooccur a", ["Q0107 9-16 `cooccur` is not in this version yet"]),
+      (
+        "find * | agree on a unit character",
+        ["Q0107 25-34 `character` is not in this version yet"]
+      ),
+      (
+        "find * | agree by a",
+        ["Q0103 18-19 `coder` is missing after `by` [codes follow `on`: `agree on theme`]"]
+      ),
+      (
+        "find * | agree a",
+        ["Q0104 15-16 `a` does not fit here [codes follow `on`: `agree on theme`]"]
+      ),
+      (
+        "find * | agree unit page",
+        ["Q0103 20-24 a unit is missing after `unit` [`excerpt` or `source`]"]
+      ),
+      ("find * | agree on", ["Q0103 17-17 a field is missing after `on`"]),
       ("find siblings of a", ["Q0107 5-13 `siblings of` is not in this version yet"]),
       (
         "find * | first ten",

@@ -100,6 +100,10 @@ struct ParserTests {
       ),
       ("rename a as b, c as d", "(rename (as a b) (as c d))"),
       ("drop a | expand b", "(drop a) (expand b)"),
+      ("agree | agree by coder unit source", "(agree excerpt) (agree source)"),
+      ("agree by coder on coder leaves", "(agree excerpt (key coder leaves!))"),
+      ("agree on unit depth 2 unit excerpt", "(agree excerpt (key unit depth-2))"),
+      ("agree on $f", "(agree excerpt (key $f))"),
       ("top(a, \"b\", $c,) | go()", "(call top a \"b\" $c) (call go)"),
       ("where where = where", "(where (= where where))"),
     ])

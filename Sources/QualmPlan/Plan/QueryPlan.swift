@@ -81,6 +81,8 @@ package struct Step: Sendable, Hashable {
     /// A step and no sink, since later stages choose, sort and count its rows. It asks no more of an
     /// executor than the ids of excerpts: their words are fetched by id wherever the rows come from.
     case words([FieldReference], context: WordContext?)
+    /// `agree`: a row for each facet or group of codes and each set of coders compared.
+    case agree(AgreementPlan)
   }
 
   package var kind: Kind
@@ -94,7 +96,8 @@ package struct Step: Sendable, Hashable {
   /// Whether rows of a relation become a table here.
   package var makesTable: Bool {
     switch kind {
-    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words: true
+    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree:
+      true
     case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell: false
     }
   }

@@ -60,7 +60,7 @@ extension Resolver {
   }
 
   /// What is to be said of a name that gave no single code.
-  private func missing(_ found: CodeNames.Found, _ word: Word) -> Diagnostic {
+  func missing(_ found: CodeNames.Found, _ word: Word) -> Diagnostic {
     switch found {
     case .several(let matches):
       return .severalCodes(word.text, paths: matches.map(codes.unique), at: word.span)

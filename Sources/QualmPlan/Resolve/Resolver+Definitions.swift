@@ -111,6 +111,7 @@ struct StageUses {
     case .with(let columns): columns.forEach { collect($0.expression) }
     case .rename(let pairs): pairs.forEach { add($0.old) }
     case .expand(let name): add(name)
+    case .agree(let agreement): agreement.facet.map { add($0.field) }
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }

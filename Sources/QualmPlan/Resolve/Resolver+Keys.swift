@@ -61,17 +61,25 @@ extension Resolver {
     guard case .field(let hops, let field) = reference.origin, hops.isEmpty,
       case .codes(let root) = field.type
     else { return nil }
-    guard let root else {
-      guard case .levels(let levels) = depth else {
-        return codes.range(of: nil).compactMap { asApplied($0) }
-      }
-      let tops = codes.range(of: nil).filter { codes[$0].parent == nil }
-      return tops.flatMap { groups(below: $0, levels: levels - 1) }
+    guard let root else { return groups(ofAll: depth) }
+    return groups(below: root, depth)
+  }
+
+  /// The groups of all codes at a depth.
+  func groups(ofAll depth: Key.Depth) -> [CodeGroup] {
+    guard case .levels(let levels) = depth else {
+      return codes.range(of: nil).compactMap { asApplied($0) }
     }
+    let tops = codes.range(of: nil).filter { codes[$0].parent == nil }
+    return tops.flatMap { groups(below: $0, levels: levels - 1) }
+  }
+
+  /// The groups of codes below a node at a depth.
+  func groups(below root: CodeID, _ depth: Key.Depth) -> [CodeGroup] {
     switch depth {
-    case .leaves: return codes.closure(of: root).compactMap { asApplied($0) }
-    case .children: return groups(below: root, levels: 1)
-    case .levels(let levels): return groups(below: root, levels: max(levels, 1))
+    case .leaves: codes.closure(of: root).compactMap { asApplied($0) }
+    case .children: groups(below: root, levels: 1)
+    case .levels(let levels): groups(below: root, levels: max(levels, 1))
     }
   }
 

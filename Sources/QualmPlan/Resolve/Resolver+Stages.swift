@@ -38,6 +38,7 @@ extension Resolver {
     case .quote: words(nil, span, &pipeline)
     case .context(let count, let unit):
       words(WordContext(count: count, unit: unit), span, &pipeline)
+    case .agree(let agreement): agree(agreement, span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
     case .invalid:
       let _: Predicate? = gap()

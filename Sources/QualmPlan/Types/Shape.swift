@@ -64,6 +64,8 @@ extension Shape {
         columns.map {
           Column(name: $0.name, type: $0.type, isMany: $0.isMany && $0.name != reference.name)
         })
+    case .agree(let plan):
+      return .table(plan.columns)
     }
   }
 
@@ -110,6 +112,16 @@ extension Aggregate {
     case .first(let reference), .min(let reference), .max(let reference), .sum(let reference):
       Shape.Column(name: name, type: reference.type, isMany: false)
     }
+  }
+}
+
+extension AgreementPlan {
+  /// The columns: what is compared, who compares, and the figures.
+  var columns: [Shape.Column] {
+    [Shape.Column(name: name, type: .codes(root), isMany: false)]
+      + AgreementPlan.figures.map {
+        Shape.Column(name: $0.name, type: $0.type, isMany: $0.type == .reference(.coders))
+      }
   }
 }
 

@@ -40,6 +40,7 @@ package final class Snapshot: Sendable {
   package var coders: Relation { lazyCoders.value }
   /// Who looked for what where; nil where the package does not say.
   package var passes: Relation? { lazyPasses.value }
+  var passIndex: Passes? { lazyPassIndex.value }
   /// The package's reference tables, in its order.
   package var references: [Relation] { lazyReferences.value }
 
@@ -49,6 +50,7 @@ package final class Snapshot: Sendable {
   private let lazyMemos: Lazy<Relation>
   private let lazyCoders: Lazy<Relation>
   private let lazyPasses: Lazy<Relation?>
+  private let lazyPassIndex: Lazy<Passes?>
   private let lazyReferences: Lazy<[Relation]>
   private let parts: SnapshotParts
   private let sourceColumn: Column
@@ -89,6 +91,7 @@ package final class Snapshot: Sendable {
     lazyMemos = Lazy { parts.memoRelation }
     lazyCoders = Lazy { parts.coderRelation }
     lazyPasses = Lazy { parts.passRelation }
+    lazyPassIndex = Lazy { parts.passIndex }
     lazyReferences = Lazy { parts.referenceRelations }
     let voices = Lazy {
       RowSet(

@@ -76,6 +76,12 @@ extension SnapshotParts {
     }
   }
 
+  /// Who looked for which codes where; nil where the package has no passes.
+  var passIndex: Passes? {
+    guard let table = corpus.passes, table.rowCount > 0 else { return nil }
+    return Passes(table, excerpts: excerpts, documents: documents, codes: codes, order: order)
+  }
+
   var referenceRelations: [Relation] {
     corpus.referenceTables.map { table in
       relation(

@@ -32,6 +32,10 @@ package struct Cursor: Sendable, Hashable {
     case afterCondition
     /// After `by` and in `matrix`.
     case key
+    /// After `agree`.
+    case agreement
+    /// After `on` in `agree`: a facet, or another code with codes below it.
+    case facet
     /// After `=` in `summarize`.
     case aggregate
     /// After the number of `context`.
@@ -115,6 +119,7 @@ private struct PlaceReader {
     switch token.kind {
     case .sign(let sign): read(sign)
     case .word: read(word: text.text(in: token.start..<token.end), token.keyword)
+    case .parameter where place == .facet: place = .agreement
     case .string, .parameter, .regularExpression: readOperand()
     case .arrow, .foreign, .unknown, .end: break
     }
@@ -124,7 +129,7 @@ private struct PlaceReader {
     let carriesOn: Set<Keyword> = [.where, .and, .or, .xor, .but, .with, .without, .as, .under]
     if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
     switch place {
-    case .afterOperand, .afterCondition, .key, .field, .nothing: return true
+    case .afterOperand, .afterCondition, .key, .field, .agreement, .nothing: return true
     default: return false
     }
   }
@@ -166,6 +171,8 @@ private struct PlaceReader {
     case .nothing where isBeforeUnit:
       place = .unit
       isBeforeUnit = false
+    case .agreement: if keyword == .on { place = .facet }
+    case .facet: place = .agreement
     case .nothing:
       if keyword == .by { begin(.key) }
     case .unit: place = .nothing
@@ -213,6 +220,7 @@ private struct PlaceReader {
     switch keyword {
     case .where: beginCondition()
     case .matrix: begin(.key)
+    case .agree: begin(.agreement)
     case .select, .sort, .distinct, .drop, .expand, .rename: begin(.field)
     case .summarize:
       place = .nothing

@@ -12,10 +12,11 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case xor, but, exactly, at, least, most, all, any, of, uncoded, coded, by, without, same
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
-  case rename, drop, expand, quote, context
+  case rename, drop, expand, quote, context, agree
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
+  case coder, on, unit, excerpt, source
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -63,9 +64,11 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim", "why", "external"]
   static let stages: Set<String> = [
-    "cooccur", "agree", "rule", "saturation", "timeline", "cite", "links",
+    "cooccur", "rule", "saturation", "timeline", "cite", "links",
     "join", "union", "intersect", "except", "chart", "to",
   ]
+  /// Units of agreement.
+  static let units: Set<String> = ["character"]
   static let relations: Set<String> = [
     "near", "inside", "overlaps", "overlaps-start", "overlaps-end", "meets", "met-by", "before",
     "after", "starts", "ends", "equals", "contains", "linked",

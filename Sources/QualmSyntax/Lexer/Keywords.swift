@@ -38,6 +38,7 @@ package enum Keywords {
     Entry(word: "expand", description: "a row for each value of a field: expand theme"),
     Entry(word: "quote", description: "the words of excerpts, which --attach brings: quote"),
     Entry(word: "context", description: "the words with what stands around: context 2 sentences"),
+    Entry(word: "agree", description: "how far the coders agree: agree on theme"),
   ]
 
   /// What stands between and inside conditions.
@@ -83,6 +84,14 @@ package enum Keywords {
     Entry(word: "combined", description: "the set of values as one group: by combined theme"),
     Entry(word: "depth", description: "goes further down the codebook: theme depth 2"),
     Entry(word: "leaves", description: "takes codes as applied: theme leaves"),
+  ]
+
+  /// What stands in `agree`.
+  package static let agreement: [Entry] = [
+    Entry(word: "by coder", description: "between coders, as it is anyway"),
+    Entry(word: "on", description: "the codes that are compared: agree on theme"),
+    Entry(word: "unit excerpt", description: "each excerpt with each code, as it is anyway"),
+    Entry(word: "unit source", description: "each source with each code"),
   ]
 
   /// What a column of `summarize` can be.

@@ -30,14 +30,15 @@ extension Parser {
       failMissing("a field")
       return nil
     }
-    var depth = Key.Depth.children
-    if take(.depth) {
-      depth = .levels(parseNumber(atLeast: 1))
-    } else if take(.leaves) {
-      depth = .leaves
-    }
+    let depth = parseDepth()
     return Key(
       field: field, isEvery: isEvery, isCombined: isCombined, depth: depth, span: span(from: start))
+  }
+
+  /// `[ "depth" number | "leaves" ]`
+  private mutating func parseDepth() -> Key.Depth {
+    if take(.depth) { return .levels(parseNumber(atLeast: 1)) }
+    return take(.leaves) ? .leaves : .children
   }
 
   /// `every` or `combined` where it comes next; in upper case only where a field follows.
@@ -78,6 +79,31 @@ extension Parser {
     if take(.ids) { return .ids }
     if take(.summaries) { return .summaries(parseNumber(atLeast: 1)) }
     return .count(.excerpts)
+  }
+
+  /// `agree = "agree" [ "by" "coder" ] [ "on" field [ depth ] ] [ "unit" unit ]`
+  mutating func parseAgreement() -> Agreement {
+    var agreement = Agreement(facet: nil, unit: .excerpt)
+    if take(.by), !take(.coder) {
+      failMissing("`coder`", hint: "codes follow `on`: `agree on theme`")
+      return agreement
+    }
+    if take(.on) {
+      let start = index
+      let field = parseField()
+      guard !isLost else { return agreement }
+      agreement.facet = Key(
+        field: field, isEvery: false, isCombined: false, depth: parseDepth(),
+        span: span(from: start))
+    }
+    if !isLost, take(.unit) {
+      if kind == .word, LaterWord.units.contains(spellingHere) {
+        fail(.notYet(spellingHere, at: spanHere))
+        return agreement
+      }
+      agreement.unit = parseChoice("a unit") ?? .excerpt
+    }
+    return agreement
   }
 
   /// Reads one of a few words.

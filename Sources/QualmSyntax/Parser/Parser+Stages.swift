@@ -44,6 +44,7 @@ extension Parser {
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
     if Parser.stage(named: written) != nil { return "a stage begins with `|`" }
     if case .sort = stage { return "a field to sort by stands right after `sort`" }
+    if case .agree = stage { return "codes follow `on`: `agree on theme`" }
     if case .count(nil, let keys) = stage, keys.isEmpty {
       return "groups follow `by`: `count by \(spellingHere)`"
     }
@@ -60,7 +61,7 @@ extension Parser {
   /// The stages that there are, by their words.
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
-    .distinct, .with, .rename, .drop, .expand, .quote, .context,
+    .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree,
   ]
 
   /// The keyword of the stage that is written so.
@@ -160,6 +161,7 @@ extension Parser {
     case .expand: return .expand(parseField())
     case .quote: return .quote
     case .context: return parseContext()
+    case .agree: return .agree(parseAgreement())
     default: return .invalid
     }
   }

@@ -168,6 +168,8 @@ package enum Outline {
     case .expand(let field): node("expand", of(field))
     case .quote: "quote!"
     case .context(let number, let unit): node("context", "\(number)", unit.rawValue)
+    case .agree(let agreement):
+      node("agree", [agreement.unit.rawValue] + (agreement.facet.map { [of($0)] } ?? []))
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
     }

@@ -127,6 +127,9 @@ package enum Printer {
     case .expand(let field): "expand " + print(field)
     case .quote: "quote"
     case .context(let number, let unit): "context \(number) \(unit.rawValue)"
+    case .agree(let agreement):
+      "agree" + (agreement.facet.map { " on " + print($0) } ?? "")
+        + (agreement.unit == .excerpt ? "" : " unit " + agreement.unit.rawValue)
     case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
     case .invalid: "…"
     }

@@ -29,6 +29,8 @@ package struct Stage: Sendable, Hashable {
     case quote
     /// `context 2 sentences`.
     case context(Int, TextUnit)
+    /// `agree on theme`.
+    case agree(Agreement)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.
@@ -121,6 +123,22 @@ package struct Matrix: Sendable, Hashable {
     self.rows = rows
     self.columns = columns
     self.cell = cell
+  }
+}
+
+/// `agree by coder on theme unit source`.
+package struct Agreement: Sendable, Hashable {
+  package enum Unit: String, Sendable, Hashable, CaseIterable {
+    case excerpt, source
+  }
+
+  /// The codes that are compared; nil for each facet as a whole.
+  package var facet: Key?
+  package var unit: Unit
+
+  package init(facet: Key?, unit: Unit) {
+    self.facet = facet
+    self.unit = unit
   }
 }
 

@@ -45,6 +45,14 @@ struct PlainCorpus {
     var coder: String?
   }
 
+  /// What a coder looked for: in an excerpt, else in a document, else everywhere.
+  struct Pass {
+    var coder: String
+    var code: Int
+    var document: Int?
+    var excerpt: Int?
+  }
+
   var codes: [Code] = []
   var documents = ["doc-1", "doc-2", "doc-10"]
   var sources: [Source] = []
@@ -52,6 +60,7 @@ struct PlainCorpus {
   var excerpts: [Excerpt] = []
   /// In the order of the relation: by excerpt, then code, then coder, those without one last.
   var codings: [Coding] = []
+  var passes: [Pass] = []
   var coders = ["first", "second", "third"]
   /// The coders whose codings count where a query says nothing.
   var record: Set<String> = ["first"]
@@ -100,7 +109,7 @@ extension PlainCorpus {
         documentTable, sourceTable, codeTable, membershipTable,
         excerptTable(order: generator.shuffled(Array(excerpts.indices))),
         codingTable(order: generator.shuffled(Array(codings.indices))),
-      ])
+      ] + (passes.isEmpty ? [] : [passTable]))
   }
 
   private var documentTable: DataTable {
@@ -161,6 +170,17 @@ extension PlainCorpus {
         .dates("dated", rows.map(\.dated)),
         .booleans("checked", rows.map(\.checked)),
         .texts("summary", rows.map { $0.summary.map { [$0] } ?? [] }),
+      ])
+  }
+
+  private var passTable: DataTable {
+    TableMaker.table(
+      "passes",
+      [
+        .texts("coder", passes.map { [$0.coder] }),
+        .texts("code", passes.map { [codes[$0.code].id] }),
+        .texts("document", passes.map { $0.document.map { [documents[$0]] } ?? [] }),
+        .texts("excerpt", passes.map { $0.excerpt.map { [excerpts[$0].id] } ?? [] }),
       ])
   }
 

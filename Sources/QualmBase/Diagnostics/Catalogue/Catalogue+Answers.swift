@@ -5,6 +5,10 @@ extension DiagnosticCode {
   public static let valueOfNone = DiagnosticCode(602)
   /// A negation lets in rows that have no value.
   public static let includesMissing = DiagnosticCode(603)
+  /// `agree` compares excerpts that were chosen by the codes compared.
+  public static let agreementOfChosen = DiagnosticCode(604)
+  /// The corpus does not say who looked for what.
+  public static let agreementWithoutPasses = DiagnosticCode(605)
 }
 
 extension Catalogue {
@@ -34,6 +38,26 @@ extension Catalogue {
       `and affiliation is known` leaves them out.
       """,
       example: "find * where affiliation != UN"),
+    CatalogueEntry(
+      .agreementOfChosen, "agreement on excerpts chosen by the codes compared",
+      """
+      `find coping | agree on coping` compares coders where one of them gave the code. What both left \
+      out is not among these excerpts, nor what the other coder alone found where the codings of \
+      record chose, so the figures do not tell how far the coders agree.
+
+      `find * | agree on coping` compares them wherever both looked. Conditions on other fields, such \
+      as `where chapter = 6`, do no harm.
+      """),
+    CatalogueEntry(
+      .agreementWithoutPasses, "agreement without a record of who looked where",
+      """
+      The table `passes` of a corpus says which coder looked for which codes in which documents or \
+      excerpts. Where it is there, `agree` compares what both coders looked for, and a code that one \
+      of them did not give is a `no`.
+
+      Without it `agree` takes an excerpt as looked at by everyone who gave it any code. Excerpts that \
+      a coder read and found nothing in are then not compared.
+      """),
   ]
 }
 
@@ -64,5 +88,20 @@ extension Diagnostic {
     Diagnostic(
       .includesMissing, .note, "includes \(count) with no `\(field)`", at: span,
       hint: "`and \(field) is known` leaves them out")
+  }
+
+  /// `agree` compares excerpts that were chosen by the codes compared.
+  package static func agreementOfChosen(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .agreementOfChosen, .warning, "the excerpts were chosen by codes that are compared here",
+      at: span, hint: "`find *` compares the coders wherever both looked")
+  }
+
+  /// The corpus does not say who looked for what.
+  package static func agreementWithoutPasses(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .agreementWithoutPasses, .note,
+      "the corpus does not say who looked for what: an excerpt counts as looked at by all who "
+        + "gave it a code", at: span, hint: "the table `passes` says it")
   }
 }

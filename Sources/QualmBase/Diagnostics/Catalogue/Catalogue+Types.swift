@@ -29,6 +29,10 @@ extension DiagnosticCode {
   public static let columnNotShown = DiagnosticCode(314)
   /// No column would be left.
   public static let nothingLeft = DiagnosticCode(315)
+  /// `agree on` names something that is no code.
+  public static let agreementOnOther = DiagnosticCode(316)
+  /// `agree` finds fewer than two coders.
+  public static let fewCoders = DiagnosticCode(317)
 }
 
 extension Catalogue {
@@ -136,6 +140,19 @@ extension Catalogue {
       `drop` leaves columns out; here it names every column that there is.
       """,
       example: "find * | select id | drop id"),
+    CatalogueEntry(
+      .agreementOnOther, "agreement on something that is no code",
+      """
+      `agree` compares the codes that coders gave. After `on` stands a facet or another code, or `code` \
+      for every code as it was given; without `on` each facet has a row.
+      """,
+      example: "find * | agree on page"),
+    CatalogueEntry(
+      .fewCoders, "agreement without a second coder",
+      """
+      Agreement is between coders, so there must be two at least who gave codes (or, where the corpus \
+      has the table `passes`, who looked for them). `from coders` lists those whom the corpus names.
+      """),
   ]
 }
 
@@ -263,5 +280,21 @@ extension Diagnostic {
   /// No column would be left.
   package static func nothingLeft(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.nothingLeft, "no column would be left", at: span)
+  }
+
+  /// `nearest` are codes called much like it; else the facets are listed.
+  package static func agreementOnOther(
+    _ name: String, nearest: [String], facets: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    let all = facets.isEmpty ? nil : Catalogue.all(facets, the: "facet")
+    return Diagnostic(
+      .agreementOnOther, "`agree` compares codes, and `\(name)` is none", at: span,
+      hint: Catalogue.didYouMean(nearest) ?? all)
+  }
+
+  /// `coders` are all that there are: none or one.
+  package static func fewCoders(_ coders: [String], at span: SourceSpan) -> Diagnostic {
+    let found = coders.first.map { "there is one, `\($0)`" } ?? "there is none"
+    return Diagnostic(.fewCoders, "`agree` compares coders, and \(found)", at: span)
   }
 }

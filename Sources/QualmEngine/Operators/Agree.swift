@@ -1,0 +1,125 @@
+import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+
+extension Operators {
+  /// `agree`: for each facet or group of codes, how far the coders agree about the rows that came in.
+  ///
+  /// Of two coders there is one row. Of more there is a row for all of them, which has an alpha alone,
+  /// and one for each pair.
+  func agree(
+    _ state: RowState, _ plan: AgreementPlan, at span: SourceSpan
+  ) throws(Diagnostic) -> RowState {
+    if !state.frame.isExcerpts { throw .planDoesNotFit("excerpts to compare", at: span) }
+    let snapshot = run.snapshot
+    let coders = snapshot.activeCoders
+    if coders.count < 2 { throw .fewCoders(coders, at: span) }
+    if !snapshot.hasPasses { run.remarks.append(.agreementWithoutPasses(at: span)) }
+    let comparison = CoderComparison(
+      snapshot: snapshot, rows: state.selection.set, coders: coders, unit: plan.unit)
+    var rows = AgreementRows(coders: coders)
+    var unpassed = 0
+    for facet in plan.facets {
+      var single: [(label: String, figures: Comparison)] = []
+      var pooled = comparison.nothing
+      for group in facet.groups {
+        try run.watch.check()
+        let judgements = comparison.judgements(group.codes.map(\.index))
+        if isIdle(group, judgements) { continue }
+        let figures = comparison.compare(judgements)
+        unpassed += judgements.unpassedCount
+        pooled.add(figures)
+        single.append((group.label, figures))
+      }
+      rows.add(facet.label, pooled)
+      if plan.listsGroups { for one in single { rows.add(one.label, one.figures) } }
+    }
+    say(plan.unit, rows, unpassed: unpassed)
+    return made(rows.table(named: plan.name), from: state)
+  }
+
+  /// Whether a group is a node `(itself)` that nobody gave: it counts only where it was in use.
+  private func isIdle(_ group: CodeGroup, _ judgements: Judgements) -> Bool {
+    guard let node = group.codes.first,
+      group.label != run.snapshot.corpus.codebook.codes[node.index].path
+    else { return false }
+    return judgements.given.allSatisfy(\.isEmpty)
+  }
+
+  /// Says at the foot what a unit is, and why figures are lacking.
+  private func say(_ unit: AgreementPlan.Unit, _ rows: AgreementRows, unpassed: Int) {
+    let thing = unit == .sources ? "a source" : "an excerpt"
+    run.addFooter("a unit is \(thing) with a code, where both coders looked for it")
+    if rows.lacksUnits { run.addFooter("no figures where there is no unit") }
+    if rows.isConstant {
+      run.addFooter("kappa and alpha are not defined where every answer is the same")
+    }
+    if unpassed > 0 {
+      let codes = unpassed == 1 ? "1 code" : "\(unpassed) codes"
+      run.addFooter("left out: \(codes) given where the coder made no pass")
+    }
+  }
+}
+
+/// The rows of the table that `agree` makes.
+private struct AgreementRows {
+  let coders: [String]
+  private var labels: [String] = []
+  private var compared: [[String]] = []
+  private var figures: [[Value]] = []
+  /// Whether a row has no units.
+  private(set) var lacksUnits = false
+  /// Whether in a row with units every answer is the same.
+  private(set) var isConstant = false
+
+  init(coders: [String]) { self.coders = coders }
+
+  /// Adds the rows of one facet or group.
+  mutating func add(_ label: String, _ comparison: Comparison) {
+    if let all = comparison.all {
+      add(
+        label, coders, units: all.units, alpha: all.reliability.alpha,
+        [
+          .integer(all.units), .integer(all.unpaired), .missing, .missing, .missing, .missing,
+          .missing,
+        ])
+    }
+    for pair in comparison.pairs {
+      let table = pair.table
+      add(
+        label, [coders[pair.first], coders[pair.second]], units: table.units,
+        alpha: pair.reliability.alpha,
+        [
+          .integer(table.units), .integer(pair.unpaired), .integer(table.both), .integer(table.one),
+          .integer(table.neither), AgreementRows.number(table.percent),
+          AgreementRows.number(table.kappa),
+        ])
+    }
+  }
+
+  private mutating func add(
+    _ label: String, _ coders: [String], units: Int, alpha: Double?, _ cells: [Value]
+  ) {
+    labels.append(label)
+    compared.append(coders)
+    figures.append(cells + [AgreementRows.number(alpha)])
+    if units == 0 { lacksUnits = true } else if alpha == nil { isConstant = true }
+  }
+
+  private static func number(_ number: Double?) -> Value { number.map { .number($0) } ?? .missing }
+
+  func table(named name: String) -> FramedTable {
+    var table = FramedTable(rowCount: labels.count)
+    let domain = labels.indices.filter { $0 == 0 || labels[$0] != labels[$0 - 1] }
+    table.add(
+      name, .text, labels.map { .text($0) }, domain: domain.map { .text(labels[$0]) }, isKey: true)
+    table.add(
+      AgreementPlan.figures[0].name, .text, compared.map { .list($0.map { .text($0) }) },
+      domain: coders.map { .text($0) }, isKey: true)
+    for (index, figure) in AgreementPlan.figures.dropFirst().enumerated() {
+      table.add(figure.name, figure.type.kind, figures.map { $0[index] })
+    }
+    return table
+  }
+}

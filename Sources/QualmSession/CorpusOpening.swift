@@ -9,10 +9,8 @@ enum CorpusOpening {
   static func open(
     _ options: SessionOptions
   ) throws(SessionFailure) -> (snapshot: Snapshot, catalog: SnapshotCatalog) {
-    let corpus = try read(options.corpus)
-    let snapshot = Snapshot(
-      corpus, words: try attach(options.attachments, to: corpus),
-      showsRawWords: options.showsRawWords)
+    let (corpus, words) = try read(options)
+    let snapshot = Snapshot(corpus, words: words, showsRawWords: options.showsRawWords)
     let catalog = SnapshotCatalog(snapshot)
     if let name = options.framework, !catalog.frameworks.contains(where: { $0.name == name }) {
       let names = catalog.frameworks.map(\.name)
@@ -21,6 +19,14 @@ enum CorpusOpening {
         texts: SourceMap())
     }
     return (snapshot, catalog)
+  }
+
+  /// Reads the package and the attached words; nil where none are to be attached.
+  static func read(
+    _ options: SessionOptions
+  ) throws(SessionFailure) -> (corpus: Corpus, words: AttachedWords?) {
+    let corpus = try read(options.corpus)
+    return (corpus, try attach(options.attachments, to: corpus))
   }
 
   /// Reads a package; what ships with the language is known to be right and is not checked again.

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessSupport
 import QualmBase
 import QualmEngine
 import Testing
@@ -31,7 +32,7 @@ extension Sample {
     {
       let mission = try CorpusOpening.open(SessionOptions())
       var other = SessionOptions()
-      other.corpus = .folder(SmallPackage.folder.path)
+      other.corpus = .folder(Repository.path + "/Tests/Fixtures/small")
       let small = try CorpusOpening.open(other)
       var compiler = Compiler(catalog: mission.catalog, framework: nil, parameters: [:])
       let text = SourceText(name: "query", text: "find * where mission = MONUSCO")

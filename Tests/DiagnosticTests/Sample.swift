@@ -12,7 +12,7 @@ struct Sample: Sendable {
 
 extension Sample {
   /// All samples of all areas.
-  static let all: [Sample] = queries + limits + corpora + commands + prompts
+  static let all: [Sample] = queries + limits + corpora + positions + commands + prompts
 
   /// The samples of each code, in the order of their tables.
   static let byCode = Dictionary(grouping: all, by: \.code)

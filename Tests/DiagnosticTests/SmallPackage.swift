@@ -4,21 +4,20 @@ import QualmBase
 import QualmCorpus
 import Testing
 
-/// The small example package in memory, to be broken.
+/// A small example package in memory, to be broken.
 struct SmallPackage {
-  static let folder = Repository.root.appending(path: "Tests/Fixtures/small")
-
   var files: MemoryFiles
 
-  init() throws {
-    let names = Repository.files(
-      below: "Tests/Fixtures/small", suffixes: [".csv", ".json", ".jsonl", ".txt"])
+  /// Loads `Tests/Fixtures/<name>`.
+  init(_ name: String = "small") throws {
+    let folder = "Tests/Fixtures/\(name)"
+    let names = Repository.files(below: folder, suffixes: [".csv", ".json", ".jsonl", ".txt"])
     var loaded: [String: [UInt8]] = [:]
     for name in names {
-      let path = String(name.dropFirst("Tests/Fixtures/small/".count))
+      let path = String(name.dropFirst(folder.count + 1))
       loaded[path] = Array(try Repository.text(name).utf8)
     }
-    files = MemoryFiles(name: "small", files: loaded)
+    files = MemoryFiles(name: name, files: loaded)
   }
 
   /// Replaces the first place in a file that holds `old`.
@@ -46,6 +45,14 @@ struct SmallPackage {
     files.files["repairs.csv"] = Array(("document,damaged,mended,start\n" + rows).utf8)
   }
 
+  /// Changes a document, and its SHA-256 with it.
+  mutating func replaceWords(_ path: String, _ old: String, _ new: String) throws {
+    let digest = SHA256.hexadecimal(of: try #require(files.files[path]))
+    try replace(path, old, new)
+    try replace(
+      "datapackage.json", digest, SHA256.hexadecimal(of: try #require(files.files[path])))
+  }
+
   /// Calls `body` with a folder that holds the package.
   func inFolder<Result>(_ body: (String) throws -> Result) throws -> Result {
     let folder = FileManager.default.temporaryDirectory
@@ -68,7 +75,9 @@ struct SmallPackage {
       return Shown.text(faults.diagnostics, in: faults.texts)
     case .success(let corpus):
       var words = AttachedWords()
-      try words.attach(try #require(files.files["d1.txt"]), named: "d1.txt", to: corpus.descriptor)
+      for (path, bytes) in files.files where path.hasSuffix(".txt") {
+        try words.attach(bytes, named: path, to: corpus.descriptor)
+      }
       let faults = CorpusVerifier.verify(corpus, files: files, words: words)
       return Shown.text(faults.diagnostics, in: faults.texts)
     }

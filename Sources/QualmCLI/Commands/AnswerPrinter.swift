@@ -33,6 +33,17 @@ struct AnswerPrinter: ~Copyable {
     return true
   }
 
+  /// Prints one answer, and tells where that cannot be.
+  static func show(
+    _ answer: Answer, texts: SourceMap = SourceMap(), _ settings: Settings
+  ) -> ExitStatus {
+    var printer = AnswerPrinter(settings)
+    _ = printer.print(answer, texts: texts)
+    guard let failure = printer.failure else { return .done }
+    settings.reporter.report([failure])
+    return .wrong
+  }
+
   /// Prints plain text.
   mutating func print(_ text: String) -> Bool {
     output.append(text)

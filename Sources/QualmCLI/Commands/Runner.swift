@@ -73,11 +73,7 @@ struct Runner {
 
   /// Prints what the corpus says about itself.
   func describeCorpus() -> ExitStatus {
-    var printer = AnswerPrinter(settings)
-    _ = printer.print(session.summary(), texts: session.texts)
-    guard let failure = printer.failure else { return .done }
-    settings.reporter.report([failure])
-    return .wrong
+    AnswerPrinter.show(session.summary(), texts: session.texts, settings)
   }
 }
 

@@ -14,6 +14,7 @@ final class FaultCollector {
   private var omitted = 0
   private var texts = SourceMap()
   private var identities: [String: FileID] = [:]
+  private var attached: [String: FileID] = [:]
   private var locators: [String: TableLocator] = [:]
 
   /// Gathers faults of the package `name`; `load` reads one of its files again, which only happens
@@ -73,6 +74,17 @@ final class FaultCollector {
     let locator = locators[path] ?? TableLocator(bytes)
     locators[path] = locator
     return span(path, locator.range(row: row, column: column, in: bytes))
+  }
+
+  /// The place of some code points of an attached text; `name` is what the user calls it.
+  func span(
+    _ document: DocumentText, named name: String, _ range: Range<Int>
+  ) -> SourceSpan {
+    let file = attached[name] ?? texts.add(SourceText(name: name, bytes: document.bytes))
+    attached[name] = file
+    let start = document.byteOffset(of: range.lowerBound) ?? 0
+    return SourceSpan(
+      file: file, start: start, end: document.byteOffset(of: range.upperBound) ?? start)
   }
 
   private func bytes(of path: String) -> [UInt8] {

@@ -13,10 +13,51 @@ package enum CorpusVerifier {
       try? files.withBytes(of: path) { (bytes) throws(FileFault) in Array(bytes) }
     }
     CodingVerifier(corpus: corpus, faults: faults).verify()
-    if let words, !words.isEmpty {
-      WordsVerifier(corpus: corpus, words: words, faults: faults).verify()
-      RepairVerifier(corpus: corpus, words: words, faults: faults).verify()
-    }
+    PageVerifier(corpus: corpus, faults: faults).verifyOrder()
+    if let words, !words.isEmpty { verify(corpus, words, faults) }
     return faults.faults
+  }
+
+  /// Checks what only the words can tell.
+  private static func verify(_ corpus: Corpus, _ words: AttachedWords, _ faults: FaultCollector) {
+    SummaryVerifier(corpus: corpus, words: words, faults: faults).verify()
+    RepairVerifier(corpus: corpus, words: words, faults: faults).verify()
+    let documents = ReadDocument.all(corpus, words)
+    let placed = Dictionary(grouping: corpus.placedExcerpts, by: \.document)
+    for document in documents {
+      let excerpts = placed[document.id] ?? []
+      EdgeVerifier(corpus: corpus, document: document, excerpts: excerpts, faults: faults).verify()
+      InterruptionVerifier(
+        corpus: corpus, document: document, excerpts: excerpts, faults: faults
+      ).verify()
+      PageVerifier(corpus: corpus, faults: faults).verify(document)
+      PlaceVerifier(corpus: corpus, document: document, excerpts: excerpts, faults: faults).verify()
+      if let form = corpus.descriptor.citations {
+        CitationVerifier(
+          corpus: corpus, form: form, document: document, excerpts: excerpts, faults: faults
+        ).verify()
+      }
+    }
+    checkSections(corpus, documents, faults)
+  }
+
+  /// A declared section that no document has would silently ask for nothing.
+  private static func checkSections(
+    _ corpus: Corpus, _ documents: [ReadDocument], _ faults: FaultCollector
+  ) {
+    let attached = Set(documents.map(\.id))
+    guard corpus.descriptor.documents.allSatisfy({ attached.contains($0.id) }) else { return }
+    let numbers = Set(documents.flatMap { $0.outline.headings.compactMap(\.number) })
+    for (index, section) in (corpus.descriptor.citations?.sections ?? []).enumerated()
+    where !numbers.contains(section) {
+      faults.report {
+        .citedSectionMissing(
+          section,
+          at: faults.span(
+            ofDescriptor: [
+              .member("qualm"), .member("citations"), .member("sections"), .item(index),
+            ]))
+      }
+    }
   }
 }

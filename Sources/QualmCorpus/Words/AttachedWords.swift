@@ -4,6 +4,8 @@ package import QualmBase
 package struct AttachedWords: Sendable {
   /// The attached texts, by the document's id.
   package private(set) var documents: [String: DocumentText] = [:]
+  /// What errors call each text: the file as it was given, by the document's id.
+  package private(set) var names: [String: String] = [:]
 
   /// Makes a set without any text.
   package init() {}
@@ -48,6 +50,7 @@ package struct AttachedWords: Sendable {
         document: known.id, found: text.characterCount, stated: stated)
     }
     documents[known.id] = text
+    names[known.id] = name
     return known.id
   }
 

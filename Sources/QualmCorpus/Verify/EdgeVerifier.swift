@@ -1,0 +1,110 @@
+import QualmBase
+
+/// Holds the ends of excerpts against the words of their document.
+struct EdgeVerifier {
+  let corpus: Corpus
+  let document: ReadDocument
+  let excerpts: [PlacedExcerpt]
+  let faults: FaultCollector
+
+  private var scalars: [Unicode.Scalar] { document.layout.scalars }
+
+  func verify() {
+    checkStretches()
+    for excerpt in excerpts where document.holds(excerpt.range) { checkEdges(excerpt) }
+  }
+
+  /// Where the package does not say how long the text is, only the text can tell that a position
+  /// lies beyond it.
+  private func checkStretches() {
+    let digest = corpus.descriptor.documents.first { $0.id == document.id }
+    guard digest?.characters == nil else { return }
+    for table in corpus.tables {
+      for stretch in StandardTable(rawValue: table.name)?.stretches ?? [] where stretch.isText {
+        for row in 0..<table.rowCount
+        where table["document"]?.text(at: row) == document.id {
+          guard let end = table[stretch.end]?.integer(at: row), end > scalars.count else {
+            continue
+          }
+          faults.report {
+            .spanOutside(
+              end, document: document.id, characters: scalars.count,
+              at: faults.span(table, row: row, column: stretch.end))
+          }
+        }
+      }
+    }
+  }
+
+  private func checkEdges(_ excerpt: PlacedExcerpt) {
+    let range = excerpt.range
+    for (edge, position) in [("start", range.lowerBound), ("end", range.upperBound)]
+    where isWithinWord(position) {
+      faults.report {
+        .brokenWord(
+          excerpt: excerpt.id, edge: edge,
+          at: faults.span(corpus.excerpts, row: excerpt.row, column: edge))
+      }
+    }
+    checkScalar(excerpt, "start", at: range.lowerBound)
+    checkScalar(excerpt, "end", at: range.upperBound - 1)
+  }
+
+  /// Reports white space at an edge, and the mark of a quotation that is not whole within.
+  private func checkScalar(_ excerpt: PlacedExcerpt, _ edge: String, at position: Int) {
+    let scalar = scalars[position]
+    if scalar.isWhiteSpace {
+      report(excerpt, edge, "white space")
+    } else if scalar.properties.isQuotationMark, !isApostrophe(position),
+      isQuote(excerpt) || !hasPartner(position, excerpt.range)
+    {
+      report(excerpt, edge, "a quotation mark")
+    }
+  }
+
+  private func report(_ excerpt: PlacedExcerpt, _ edge: String, _ what: String) {
+    faults.report {
+      .strangerAtEdge(
+        what, excerpt: excerpt.id, edge: edge,
+        at: faults.span(corpus.excerpts, row: excerpt.row, column: edge))
+    }
+  }
+
+  /// Whether the package calls the excerpt a quotation: that is the words between the marks.
+  private func isQuote(_ excerpt: PlacedExcerpt) -> Bool {
+    corpus.excerpts["kind"]?.text(at: excerpt.row)?.hasSuffix("quote") == true
+  }
+
+  /// Whether the other mark of a quotation stands further within, as in `“We wait,” said Ana`.
+  private func hasPartner(_ position: Int, _ range: Range<Int>) -> Bool {
+    let isSingle = EdgeVerifier.isSingle(scalars[position])
+    return range.dropFirst().dropLast().contains { other in
+      other != position && scalars[other].properties.isQuotationMark
+        && EdgeVerifier.isSingle(scalars[other]) == isSingle && !isApostrophe(other)
+    }
+  }
+
+  /// Whether a mark belongs to a word: `can’t`, `the others’`.
+  private func isApostrophe(_ position: Int) -> Bool {
+    guard scalars[position] == "'" || scalars[position] == "\u{2019}", position > 0 else {
+      return false
+    }
+    let before = scalars[position - 1]
+    let after = position + 1 < scalars.count ? scalars[position + 1] : " "
+    return before == "s" || before == "S"
+      || (SharedWords.isLetter(before) && SharedWords.isLetter(after))
+  }
+
+  private static func isSingle(_ mark: Unicode.Scalar) -> Bool {
+    ["'", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{2039}", "\u{203A}"].contains(mark)
+  }
+
+  /// Whether two letters or two digits stand on both sides of a position; a letter beside a digit
+  /// may be a word with a footnote's mark.
+  private func isWithinWord(_ position: Int) -> Bool {
+    guard position > 0, position < scalars.count else { return false }
+    let (before, after) = (scalars[position - 1], scalars[position])
+    let isDigits = SharedWords.isDigit(before) && SharedWords.isDigit(after)
+    return isDigits || (SharedWords.isLetter(before) && SharedWords.isLetter(after))
+  }
+}

@@ -29,6 +29,8 @@ struct PositionTests {
     FaultCase(748, "excerpts.csv", "talks,112,142", "talks,112,143", at: "143"),
     FaultCase(748, "excerpts.csv", "talks,43,83", "talks,43,84", at: "84"),
     FaultCase(748, "excerpts.csv", "talks,43,83", "talks,42,83", at: "42"),
+    FaultCase(748, "excerpts.csv", "talks,744,818", "talks,744,881", at: "881"),
+    FaultCase(748, "excerpts.csv", "talks,43,83", "talks,162,174", at: "162"),
     FaultCase(750, "interruptions.csv", "335,336", "335,336\ntalks,page-number,43,49", at: "43"),
     FaultCase(750, "interruptions.csv", "335,336", "335,336\ntalks,page-number,230,231", at: "230"),
     FaultCase(751, "excerpts.csv", "1,1.1,No repair", "1,1.2,No repair", at: "1.2"),

@@ -50,7 +50,8 @@ struct EdgeVerifier {
     checkScalar(excerpt, "end", at: range.upperBound - 1)
   }
 
-  /// Reports white space at an edge, and the mark of a quotation that is not whole within.
+  /// Reports white space at an edge, the mark of a quotation that is not whole within, and
+  /// punctuation that belongs to the words outside.
   private func checkScalar(_ excerpt: PlacedExcerpt, _ edge: String, at position: Int) {
     let scalar = scalars[position]
     if scalar.isWhiteSpace {
@@ -59,7 +60,17 @@ struct EdgeVerifier {
       isQuote(excerpt) || !hasPartner(position, excerpt.range)
     {
       report(excerpt, edge, "a quotation mark")
+    } else if edge == "start" ? closes(position) : "([{".unicodeScalars.contains(scalar) {
+      report(excerpt, edge, "punctuation of other words")
     }
+  }
+
+  /// Whether a mark belongs to the words before it; an ellipsis and `.5` do not.
+  private func closes(_ position: Int) -> Bool {
+    if ",;:!?)]}".unicodeScalars.contains(scalars[position]) { return true }
+    guard scalars[position] == ".", position + 1 < scalars.count else { return false }
+    let next = scalars[position + 1]
+    return next != "." && !TextLayout.isDigit(next)
   }
 
   private func report(_ excerpt: PlacedExcerpt, _ edge: String, _ what: String) {

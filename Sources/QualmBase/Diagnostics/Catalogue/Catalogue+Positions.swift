@@ -28,7 +28,8 @@ extension Catalogue {
       .strangerAtEdge, "An excerpt begins or ends with what is none of its words",
       """
       With the words attached, each span is held against them: from the first word to the last,
-      with the punctuation after it, and without white space or quotation marks around them.
+      with the punctuation after it, and without white space, quotation marks or the punctuation
+      of other words around them.
       """),
     CatalogueEntry(
       .interruptionUnlisted, "An excerpt runs across a page number or a footnote",
@@ -162,7 +163,7 @@ extension Catalogue {
 }
 
 extension Diagnostic {
-  /// White space or a quotation mark at the `edge`, `start` or `end`, of an excerpt.
+  /// White space, a quotation mark or foreign punctuation at the `edge`, `start` or `end`, of an excerpt.
   package static func strangerAtEdge(
     _ what: String, excerpt: String, edge: String, at span: SourceSpan
   ) -> Diagnostic {

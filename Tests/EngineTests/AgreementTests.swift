@@ -53,6 +53,46 @@ struct AgreementTests {
     for kind in kinds { #expect(seen[kind, default: 0] >= 20, "\(kind): \(seen)") }
   }
 
+  @Test("three coders: a row for all with an alpha, then each pair; who made no pass is left out")
+  func threeCoders() throws {
+    var corpus = SmallCorpus.plain
+    corpus.coders = ["first", "second", "third", "fourth"]
+    corpus.codings += [
+      .init(excerpt: 0, code: 1, coder: "third"), .init(excerpt: 2, code: 1, coder: "fourth"),
+      .init(excerpt: 3, code: 1, coder: "third"),
+    ]
+    corpus.passes = [
+      .init(coder: "first", code: 0), .init(coder: "second", code: 0, document: 0),
+      .init(coder: "third", code: 1, excerpt: 0), .init(coder: "third", code: 1, excerpt: 1),
+    ]
+    var generator = SeededGenerator(seed: 3)
+    let engine = Engine(snapshot: Snapshot(corpus.corpus(shuffledBy: &generator)))
+    let resource = AgreementPlan.Facet(
+      label: "theme/resource", groups: [CodeGroup(label: "theme/resource", codes: [CodeID(1)])])
+    let answer = try engine.run(
+      SmallCorpus.plan([
+        .agree(
+          AgreementPlan(
+            name: "resource", root: CodeID(1), facets: [resource], listsGroups: false,
+            unit: .excerpts))
+      ]))
+    #expect(
+      SmallCorpus.lines(answer.table) == [
+        "theme/resource first;second;third 4 0 – – – – – \(1.0 / 7)",
+        "theme/resource first;second 4 0 0 2 2 50.0 0.0 \(-1.0 / 6)",
+        "theme/resource first;third 2 2 1 1 0 50.0 0.0 0.0",
+        "theme/resource second;third 2 2 0 1 1 50.0 0.0 0.0",
+      ])
+    #expect(
+      answer.footers == [
+        "a unit is an excerpt with a code, where two coders or more looked for it",
+        "left out: 1 code given where the coder made no pass",
+        "left out: fourth, who made no pass",
+      ])
+    #expect(answer.table.columns.map(\.name) == ["resource"] + AgreementPlan.figures.map(\.name))
+    #expect(answer.remarks.isEmpty)
+  }
+
   private func plan(
     _ corpus: PlainCorpus, _ generator: inout SeededGenerator
   ) -> AgreementPlan {

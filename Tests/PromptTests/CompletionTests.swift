@@ -126,6 +126,16 @@ struct CompletionTests {
     #expect(names("from sources where ro") == ["from sources where role"])
     #expect(names("from sources where placed") == [])
     #expect(names("from memos where kind = co").contains("from memos where kind = coding"))
+    #expect(names("find * | ag") == ["find * | agree"])
+    #expect(
+      names("find * | agree ") == ["by coder", "on", "unit excerpt", "unit source"].map {
+        "find * | agree " + $0
+      })
+    #expect(names("find * | agree by coder on cop") == ["find * | agree by coder on coping"])
+    #expect(names("find * | agree on theme/res").contains("find * | agree on theme/resource"))
+    #expect(names("find * | agree on theme unit s") == [])
+    #expect(names("find * | agree on theme u").contains("find * | agree on theme unit source"))
+    #expect(names("find * | agree on affil") == [])
     #expect(
       names("from sources; find * where placed_t") == ["from sources; find * where placed_theme"])
   }

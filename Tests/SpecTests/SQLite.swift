@@ -1,8 +1,8 @@
 import Foundation
 import ProcessSupport
 
-/// The mission corpus in SQLite, read from the same CSV files by sqlite3 itself: the second opinion
-/// that the specs' expected rows come from.
+/// A corpus in SQLite, read from the same CSV files by sqlite3 itself: the second opinion that the
+/// specs' expected rows come from.
 struct SQLite: Sendable {
   struct Failure: Error, CustomStringConvertible {
     var description: String
@@ -12,6 +12,22 @@ struct SQLite: Sendable {
   static let mission: Result<SQLite, Failure> = Result { () throws(Failure) -> SQLite in
     let corpus = Repository.root.appending(path: "stdlib/corpus")
     return try SQLite(package: corpus, prelude: SpecCase.folder.appending(path: "prelude.sql"))
+  }
+
+  /// The example with two coders, made once a run.
+  private static let twoCoders: Result<SQLite, Failure> = Result { () throws(Failure) -> SQLite in
+    try SQLite(
+      package: Repository.root.appending(path: "Tests/Fixtures/two-coders"),
+      prelude: SpecCase.folder.appending(path: "two-coders.sql"))
+  }
+
+  /// The database of an example, or of the mission corpus.
+  static func database(of corpus: String?) -> Result<SQLite, Failure> {
+    switch corpus {
+    case nil: mission
+    case "two-coders": twoCoders
+    case .some(let name): .failure(Failure(description: "there is no database of \(name)"))
+    }
   }
 
   private let database: String

@@ -14,8 +14,8 @@ import Testing
 /// or, for a text that is wrong, `## ERROR Q0201 5-10`: the code and the bytes that the caret
 /// marks, counted from the start of the case's text. `## REMARK Q0602` lines demand remarks, and
 /// `## FOOT …` the figures under the answer; `## FOOTER …` is a further line there. `## ATTACHED scanned` asks the
-/// example of that name in place of the mission corpus, with its texts attached; `## RAW` shows words as they
-/// are.
+/// example of that name in place of the mission corpus, with its texts attached, `## CORPUS two-coders`
+/// without; `## RAW` shows words as they are.
 struct SpecCase: Sendable, CustomTestStringConvertible {
   /// An expected diagnostic.
   struct Expected: Sendable, Hashable {
@@ -34,6 +34,8 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
   var foot: String?
   var footers: [String] = []
   var attached: String?
+  /// The example that is asked without its texts.
+  var corpus: String?
   var isRaw = false
 
   var testDescription: String { "\(file):\(line) \(name)" }
@@ -104,6 +106,7 @@ extension SpecCase {
     case "FOOT": foot = rest
     case "FOOTER": footers.append(rest)
     case "ATTACHED": attached = rest
+    case "CORPUS": corpus = rest
     case "RAW": isRaw = true
     default: break
     }

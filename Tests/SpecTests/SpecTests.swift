@@ -46,7 +46,7 @@ struct SpecTests {
     arguments: SpecCase.all.filter { $0.sql != nil })
   func crossCheck(_ spec: SpecCase) throws {
     let sql = try #require(spec.sql)
-    let rows = try SQLite.mission.get().rows(of: sql)
+    let rows = try SQLite.database(of: spec.corpus).get().rows(of: sql)
     if Self.rewrites, rows != spec.rows {
       try SpecWriter.write(rows, to: spec)
     } else {
@@ -68,9 +68,10 @@ extension SpecCase {
     get throws {
       var options = SessionOptions()
       options.showsRawWords = isRaw
-      guard let attached else { return options }
-      let folder = Self.fixtures.appending(path: attached)
+      guard let name = attached ?? corpus else { return options }
+      let folder = Self.fixtures.appending(path: name)
       options.corpus = .folder(folder.path)
+      if attached == nil { return options }
       options.attachments = try FileManager.default.contentsOfDirectory(atPath: folder.path)
         .filter { $0.hasSuffix(".txt") }.map { folder.appending(path: $0).path }
       return options

@@ -13,8 +13,9 @@ extension Operators {
   ) throws(Diagnostic) -> RowState {
     if !state.frame.isExcerpts { throw .planDoesNotFit("excerpts to compare", at: span) }
     let snapshot = run.snapshot
-    let coders = snapshot.activeCoders
-    if coders.count < 2 { throw .fewCoders(coders, at: span) }
+    let coders = snapshot.comparableCoders
+    let others = snapshot.givingCoders.filter { !coders.contains($0) }
+    if coders.count < 2 { throw .fewCoders(coders, withoutPass: others, at: span) }
     if !snapshot.hasPasses { run.remarks.append(.agreementWithoutPasses(at: span)) }
     let comparison = CoderComparison(
       snapshot: snapshot, rows: state.selection.set, coders: coders, unit: plan.unit)
@@ -36,6 +37,7 @@ extension Operators {
       if plan.listsGroups { for one in single { rows.add(one.label, one.figures) } }
     }
     say(plan.unit, rows, unpassed: unpassed)
+    for coder in others { run.addFooter("left out: \(coder), who made no pass") }
     return made(rows.table(named: plan.name), from: state)
   }
 
@@ -50,7 +52,8 @@ extension Operators {
   /// Says at the foot what a unit is, and why figures are lacking.
   private func say(_ unit: AgreementPlan.Unit, _ rows: AgreementRows, unpassed: Int) {
     let thing = unit == .sources ? "a source" : "an excerpt"
-    run.addFooter("a unit is \(thing) with a code, where both coders looked for it")
+    let who = rows.coders.count == 2 ? "both coders" : "two coders or more"
+    run.addFooter("a unit is \(thing) with a code, where \(who) looked for it")
     if rows.lacksUnits { run.addFooter("no figures where there is no unit") }
     if rows.isConstant {
       run.addFooter("kappa and alpha are not defined where every answer is the same")

@@ -53,6 +53,6 @@ struct NominalReliability: Sendable, Hashable {
     let observed = unlike.sorted { $0.key < $1.key }.reduce(0) {
       $0 + Double($1.value) / Double($1.key - 1)
     }
-    return 1 - Double(total - 1) * observed / Double(expected)
+    return (Double(expected) - Double(total - 1) * observed) / Double(expected)
   }
 }

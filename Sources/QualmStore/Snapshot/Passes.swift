@@ -81,17 +81,23 @@ extension Snapshot {
   /// Whether the package says who looked for what.
   package var hasPasses: Bool { passIndex != nil }
 
-  /// The coders who gave a code or made a pass: those of `coders` in its order, then others.
-  package var activeCoders: [String] {
+  /// The coders whose agreement can be told, by id, in the order of `coders`: those who made a pass, or
+  /// where the package has no passes, those who gave a code.
+  package var comparableCoders: [String] {
+    guard let passIndex else { return givingCoders }
+    let listed = coderIDs
+    return listed.filter(passIndex.coders.contains)
+      + passIndex.coders.filter { !listed.contains($0) }
+  }
+
+  /// The coders who gave a code, by id, in the order of `coders`.
+  package var givingCoders: [String] {
     let every = Array(0..<codeCount)
-    let passing = passIndex?.coders ?? []
-    let listed = coders.ids.dictionary.compactMap { id -> String? in
-      if case .text(let text) = id { text } else { nil }
-    }
-    let active = listed.filter { id in
-      passIndex == nil ? !coded(every, coders: .these([id])).isEmpty : passing.contains(id)
-    }
-    return active + passing.filter { !listed.contains($0) }
+    return coderIDs.filter { !coded(every, coders: .these([$0])).isEmpty }
+  }
+
+  private var coderIDs: [String] {
+    coders.ids.dictionary.compactMap { id in if case .text(let text) = id { text } else { nil } }
   }
 
   /// The excerpts in which the coder looked for all of `codes`; where the package does not say who

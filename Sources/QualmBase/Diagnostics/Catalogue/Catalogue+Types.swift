@@ -292,9 +292,15 @@ extension Diagnostic {
       hint: Catalogue.didYouMean(nearest) ?? all)
   }
 
-  /// `coders` are all that there are: none or one.
-  package static func fewCoders(_ coders: [String], at span: SourceSpan) -> Diagnostic {
+  /// `coders` are all that there are: none or one; `withoutPass` gave codes, but `passes` says nothing
+  /// of them.
+  package static func fewCoders(
+    _ coders: [String], withoutPass: [String], at span: SourceSpan
+  ) -> Diagnostic {
     let found = coders.first.map { "there is one, `\($0)`" } ?? "there is none"
-    return Diagnostic(.fewCoders, "`agree` compares coders, and \(found)", at: span)
+    return Diagnostic(
+      .fewCoders, "`agree` compares coders, and \(found)", at: span,
+      hint: withoutPass.isEmpty
+        ? nil : "the table `passes` has nothing of \(Catalogue.alternatives(withoutPass, "and"))")
   }
 }

@@ -128,9 +128,10 @@ struct CompletionTests {
     #expect(names("from memos where kind = co").contains("from memos where kind = coding"))
     #expect(names("find * | ag") == ["find * | agree"])
     #expect(
-      names("find * | agree ") == ["by coder", "on", "unit excerpt", "unit source"].map {
-        "find * | agree " + $0
-      })
+      names("find * | agree ")
+        == ["by coder", "on", "unit excerpt", "unit source"].map {
+          "find * | agree " + $0
+        })
     #expect(names("find * | agree by coder on cop") == ["find * | agree by coder on coping"])
     #expect(names("find * | agree on theme/res").contains("find * | agree on theme/resource"))
     #expect(names("find * | agree on theme unit s") == [])

@@ -163,6 +163,13 @@ struct ErrorTests {
         "find * | agree unit page",
         ["Q0103 20-24 a unit is missing after `unit` [`excerpt` or `source`]"]
       ),
+      ("find * | agree on a under b", ["Q0104 20-25 `under` does not fit here"]),
+      (
+        "find * | agree unit source on a",
+        [
+          "Q0104 27-29 `on` does not fit here [in this order: `agree by coder on theme unit source`]"
+        ]
+      ),
       ("find * | agree on", ["Q0103 17-17 a field is missing after `on`"]),
       ("find siblings of a", ["Q0107 5-13 `siblings of` is not in this version yet"]),
       (

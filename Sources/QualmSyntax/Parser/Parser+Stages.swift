@@ -44,7 +44,13 @@ extension Parser {
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
     if Parser.stage(named: written) != nil { return "a stage begins with `|`" }
     if case .sort = stage { return "a field to sort by stands right after `sort`" }
-    if case .agree = stage { return "codes follow `on`: `agree on theme`" }
+    if case .agree(let agreement) = stage {
+      if isNext(.by) || isNext(.on) {
+        return "in this order: `agree by coder on theme unit source`"
+      }
+      return agreement == Agreement(facet: nil, unit: .excerpt)
+        ? "codes follow `on`: `agree on theme`" : nil
+    }
     if case .count(nil, let keys) = stage, keys.isEmpty {
       return "groups follow `by`: `count by \(spellingHere)`"
     }

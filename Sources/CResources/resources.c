@@ -27,6 +27,10 @@ static const unsigned char corpus_excerpts[] = {
 #embed "../../stdlib/corpus/excerpts.csv"
 };
 
+static const unsigned char corpus_interruptions[] = {
+#embed "../../stdlib/corpus/interruptions.csv"
+};
+
 static const unsigned char corpus_links[] = {
 #embed "../../stdlib/corpus/links.csv"
 };
@@ -43,8 +47,44 @@ static const unsigned char corpus_passes[] = {
 #embed "../../stdlib/corpus/passes.csv"
 };
 
+static const unsigned char corpus_repairs[] = {
+#embed "../../stdlib/corpus/repairs.csv"
+};
+
 static const unsigned char corpus_sources[] = {
 #embed "../../stdlib/corpus/sources.csv"
+};
+
+static const unsigned char corpus_tables_dependencies[] = {
+#embed "../../stdlib/corpus/tables/dependencies.csv"
+};
+
+static const unsigned char corpus_tables_figures[] = {
+#embed "../../stdlib/corpus/tables/figures.csv"
+};
+
+static const unsigned char corpus_tables_frameworks[] = {
+#embed "../../stdlib/corpus/tables/frameworks.csv"
+};
+
+static const unsigned char corpus_tables_guide[] = {
+#embed "../../stdlib/corpus/tables/guide.csv"
+};
+
+static const unsigned char corpus_tables_missions[] = {
+#embed "../../stdlib/corpus/tables/missions.csv"
+};
+
+static const unsigned char corpus_tables_reviews[] = {
+#embed "../../stdlib/corpus/tables/reviews.csv"
+};
+
+static const unsigned char corpus_tables_structure[] = {
+#embed "../../stdlib/corpus/tables/structure.csv"
+};
+
+static const unsigned char corpus_units[] = {
+#embed "../../stdlib/corpus/units.csv"
 };
 
 static const struct qualm_resource resources[] = {
@@ -54,11 +94,21 @@ static const struct qualm_resource resources[] = {
     {"corpus/datapackage.json", corpus_datapackage, sizeof corpus_datapackage},
     {"corpus/documents.csv", corpus_documents, sizeof corpus_documents},
     {"corpus/excerpts.csv", corpus_excerpts, sizeof corpus_excerpts},
+    {"corpus/interruptions.csv", corpus_interruptions, sizeof corpus_interruptions},
     {"corpus/links.csv", corpus_links, sizeof corpus_links},
     {"corpus/memberships.csv", corpus_memberships, sizeof corpus_memberships},
     {"corpus/memos.csv", corpus_memos, sizeof corpus_memos},
     {"corpus/passes.csv", corpus_passes, sizeof corpus_passes},
+    {"corpus/repairs.csv", corpus_repairs, sizeof corpus_repairs},
     {"corpus/sources.csv", corpus_sources, sizeof corpus_sources},
+    {"corpus/tables/dependencies.csv", corpus_tables_dependencies, sizeof corpus_tables_dependencies},
+    {"corpus/tables/figures.csv", corpus_tables_figures, sizeof corpus_tables_figures},
+    {"corpus/tables/frameworks.csv", corpus_tables_frameworks, sizeof corpus_tables_frameworks},
+    {"corpus/tables/guide.csv", corpus_tables_guide, sizeof corpus_tables_guide},
+    {"corpus/tables/missions.csv", corpus_tables_missions, sizeof corpus_tables_missions},
+    {"corpus/tables/reviews.csv", corpus_tables_reviews, sizeof corpus_tables_reviews},
+    {"corpus/tables/structure.csv", corpus_tables_structure, sizeof corpus_tables_structure},
+    {"corpus/units.csv", corpus_units, sizeof corpus_units},
 };
 
 size_t qualm_resource_count(void) { return sizeof resources / sizeof *resources; }

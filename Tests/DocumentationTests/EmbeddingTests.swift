@@ -16,7 +16,7 @@ struct EmbeddingTests {
   func answers() throws {
     let found = try voices(of: "poaching")
     #expect(found.map(\.source) == ["DRC-15", "author"])
-    #expect(found.map(\.excerpts) == [1, 1])
+    #expect(found.map(\.excerpts) == [1, 2])
     let failure = #expect(throws: Diagnostic.self) { try voices(of: "copng") }
     #expect(failure?.code == .unknownCode)
     #expect(failure?.span?.range == 5..<10)

@@ -8,25 +8,26 @@ struct SQLite: Sendable {
     var description: String
   }
 
-  /// The database, made once a run; an error text where that failed.
-  static let mission: Result<SQLite, Failure> = Result { () throws(Failure) -> SQLite in
-    let corpus = Repository.root.appending(path: "stdlib/corpus")
-    return try SQLite(package: corpus, prelude: SpecCase.folder.appending(path: "prelude.sql"))
-  }
+  /// The databases, each made once a run; an error text where that failed.
+  private static let mission = database("stdlib/corpus", "prelude.sql")
+  private static let section = database("Tests/Fixtures/section-6.3", "prelude.sql")
+  private static let twoCoders = database("Tests/Fixtures/two-coders", "two-coders.sql")
 
-  /// The example with two coders, made once a run.
-  private static let twoCoders: Result<SQLite, Failure> = Result { () throws(Failure) -> SQLite in
-    try SQLite(
-      package: Repository.root.appending(path: "Tests/Fixtures/two-coders"),
-      prelude: SpecCase.folder.appending(path: "two-coders.sql"))
-  }
-
-  /// The database of an example, or of the mission corpus.
-  static func database(of corpus: String?) -> Result<SQLite, Failure> {
+  /// The database of a corpus that a case may name.
+  static func database(of corpus: String) -> Result<SQLite, Failure> {
     switch corpus {
-    case nil: mission
+    case "mission": mission
+    case "section-6.3": section
     case "two-coders": twoCoders
-    case .some(let name): .failure(Failure(description: "there is no database of \(name)"))
+    default: .failure(Failure(description: "there is no database of \(corpus)"))
+    }
+  }
+
+  private static func database(_ package: String, _ prelude: String) -> Result<SQLite, Failure> {
+    Result { () throws(Failure) -> SQLite in
+      try SQLite(
+        package: Repository.root.appending(path: package),
+        prelude: SpecCase.folder.appending(path: prelude))
     }
   }
 
@@ -44,6 +45,11 @@ struct SQLite: Sendable {
     var script = ""
     for name in files.sorted() where name.hasSuffix(".csv") {
       script += ".import --csv \"\(folder.appending(path: name).path)\" \(name.dropLast(4))\n"
+    }
+    let tables = folder.appending(path: "tables")
+    let references = (try? FileManager.default.contentsOfDirectory(atPath: tables.path)) ?? []
+    for name in references.sorted() where name.hasSuffix(".csv") {
+      script += ".import --csv \"\(tables.appending(path: name).path)\" \(name.dropLast(4))\n"
     }
     _ = try run(script + views)
   }

@@ -14,8 +14,10 @@ import Testing
 /// or, for a text that is wrong, `## ERROR Q0201 5-10`: the code and the bytes that the caret
 /// marks, counted from the start of the case's text. `## REMARK Q0602` lines demand remarks, and
 /// `## FOOT …` the figures under the answer; `## FOOTER …` is a further line there. `## ATTACHED scanned` asks the
-/// example of that name in place of the mission corpus, with its texts attached, `## CORPUS two-coders`
-/// without; `## RAW` shows words as they are.
+/// example of that name, with its texts attached; `## RAW` shows words as they are.
+///
+/// A case asks the example `section-6.3`, an early and small state of the mission corpus that stays
+/// as it is; `## CORPUS two-coders` another, `## CORPUS mission` the corpus that ships.
 struct SpecCase: Sendable, CustomTestStringConvertible {
   /// An expected diagnostic.
   struct Expected: Sendable, Hashable {
@@ -34,8 +36,8 @@ struct SpecCase: Sendable, CustomTestStringConvertible {
   var foot: String?
   var footers: [String] = []
   var attached: String?
-  /// The example that is asked without its texts.
-  var corpus: String?
+  /// The example that is asked without its texts, or `mission`.
+  var corpus = "section-6.3"
   var isRaw = false
 
   var testDescription: String { "\(file):\(line) \(name)" }

@@ -68,8 +68,8 @@ extension SpecCase {
     get throws {
       var options = SessionOptions()
       options.showsRawWords = isRaw
-      guard let name = attached ?? corpus else { return options }
-      let folder = Self.fixtures.appending(path: name)
+      guard attached != nil || corpus != "mission" else { return options }
+      let folder = Self.fixtures.appending(path: attached ?? corpus)
       options.corpus = .folder(folder.path)
       if attached == nil { return options }
       options.attachments = try FileManager.default.contentsOfDirectory(atPath: folder.path)

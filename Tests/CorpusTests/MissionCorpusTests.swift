@@ -18,10 +18,61 @@ struct MissionCorpusTests {
   @Test("it reads without faults")
   func reads() throws {
     let corpus = try read()
-    #expect(corpus.excerpts.rowCount >= 60)
     #expect(corpus.codebook.codes.count > 150)
-    #expect(corpus.sources?.rowCount ?? 0 >= 33)
     #expect(!corpus.descriptor.rules.isEmpty)
+    let chapters = corpus.excerpts["chapter"]?.dictionary ?? []
+    #expect(Set(chapters) == [.integer(4), .integer(5), .integer(6), .integer(7)])
+  }
+
+  @Test("its page tells how many rows each table has")
+  func counts() throws {
+    let corpus = try read()
+    var told: [String: Int] = [:]
+    for line in try Repository.lines("stdlib/corpus/README.md") where line.hasPrefix("| `") {
+      let cells = line.split(separator: "|").map { $0.filter { $0 != " " && $0 != "`" } }
+      told[cells[0]] = Int(cells[1])
+    }
+    let tables = corpus.tables.map { ($0.name, $0.rowCount) }
+    #expect(told == Dictionary(uniqueKeysWithValues: tables))
+  }
+
+  @Test("every interviewee of the list is a voice, and nobody else")
+  func voices() throws {
+    let sources = try #require(try read().sources)
+    let ids = try #require(sources["id"])
+    let voices = try #require(sources["voice"])
+    let named = (0..<sources.rowCount).filter { voices.value(at: $0) == .boolean(true) }
+      .compactMap { ids.text(at: $0) }
+    #expect(
+      Set(named) == Set((1...20).map { "DRC-\($0)" } + (1...12).map { "Kosovo-\($0)" }))
+  }
+
+  @Test("the second coder has every excerpt of the sample, and passed every facet there")
+  func second() throws {
+    let corpus = try read()
+    let passes = try #require(corpus.passes)
+    let rows = (0..<passes.rowCount).filter { passes["coder"]?.text(at: $0) == "second" }
+    let facets = corpus.codebook.codes.filter(\.isFacet).count
+    #expect(Set(rows.compactMap { passes["excerpt"]?.text(at: $0) }).count == 60)
+    #expect(rows.count == 60 * facets)
+  }
+
+  @Test("a row of a reference table has a place in the text, and words of its own")
+  func places() throws {
+    let corpus = try read()
+    let names = [
+      "missions", "figures", "structure", "dependencies", "guide", "frameworks", "reviews",
+    ]
+    #expect(Set(corpus.referenceTables.map(\.name)) == Set(names))
+    for table in corpus.referenceTables {
+      #expect(table.rowCount > 0)
+      for row in 0..<table.rowCount {
+        let start = try #require(table["start"]?.integer(at: row))
+        let end = try #require(table["end"]?.integer(at: row))
+        #expect(start < end && end <= corpus.descriptor.documents[0].characters ?? 0)
+        #expect(table["section"]?.text(at: row) != nil && table["page"]?.integer(at: row) != nil)
+      }
+    }
   }
 
   @Test("it keeps its own rules")

@@ -143,6 +143,7 @@ extension Sample {
       query("Q0451", "use xyzzy"),
       query("Q0602", "find * where mission = monusco", count: 2),
       query("Q0602", "find * where theme = resource and evidence = rumour"),
+      query("Q0602", "from links where from.source = to.source"),
       query("Q0603", "find * where not affiliation = UN"),
     ]
 

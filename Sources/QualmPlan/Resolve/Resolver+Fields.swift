@@ -81,6 +81,13 @@ extension Resolver {
       ? path(steps, word, from: relation) : unknown(word.text, of: relation, at: word.span)
   }
 
+  /// Whether a field that rows of a relation reach has this very name.
+  mutating func namesField(_ word: Word, of relation: RelationName) -> Bool {
+    let steps = word.steps(separatedBy: ".")
+    return steps.count > 1
+      ? follow(steps, from: relation) != nil : !owned(by: relation) { $0 == word.text }.isEmpty
+  }
+
   /// All that `word` may stand for as one name, the nearest owner first.
   private mutating func candidates(_ word: Word, of relation: RelationName) -> [Candidate] {
     let name = word.text

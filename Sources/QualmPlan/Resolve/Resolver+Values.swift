@@ -30,7 +30,7 @@ extension Resolver {
   }
 
   private mutating func warnIfNone(_ value: Value, _ literal: Literal, _ field: FieldReference) {
-    guard case .field(_, let source) = field.origin, source.type != .boolean else { return }
+    guard case .field(let hops, let source) = field.origin, source.type != .boolean else { return }
     let existing = values(of: source)
     let isThere =
       switch value {
@@ -42,10 +42,13 @@ extension Resolver {
       }
     guard !isThere else { return }
     let names = Resolver.texts(of: existing)
+    let relation = hops.first?.relation ?? source.relation
+    let word = Word(literal.text, span: literal.span)
     report(
       .valueOfNone(
         literal.text, field: field.name, nearest: nearest(literal.text, among: names),
-        values: Resolver.few(names), at: literal.span))
+        values: Resolver.few(names), isField: namesField(word, of: relation),
+        at: literal.span))
   }
 
   /// The texts among values, in their order.

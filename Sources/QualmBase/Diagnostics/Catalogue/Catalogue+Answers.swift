@@ -72,13 +72,16 @@ extension Diagnostic {
   }
 
   /// `values` are all of the field's where they are few; they are listed where none is near.
+  /// `isField` says that a field has the name of the value.
   package static func valueOfNone(
-    _ value: String, field: String, nearest: [String], values: [String], at span: SourceSpan
+    _ value: String, field: String, nearest: [String], values: [String], isField: Bool,
+    at span: SourceSpan
   ) -> Diagnostic {
     let all = values.isEmpty ? nil : Catalogue.all(values, the: "value")
+    let its = isField ? "`its \(value)` compares with that field" : nil
     return Diagnostic(
       .valueOfNone, .warning, "nothing has the \(field) `\(value)`", at: span,
-      hint: Catalogue.didYouMean(nearest) ?? all)
+      hint: its ?? Catalogue.didYouMean(nearest) ?? all)
   }
 
   /// `count` rows of the answer have no `field`, and are there because a negation lets them in.

@@ -208,6 +208,14 @@ struct ContextFinderTests {
     #expect(try document.context("MARK", 3, .characters) == ["r ⟨…⟩", "⟨…⟩ h"])
   }
 
+  @Test("an interruption that reaches further than the text ends with it", .timeLimit(.minutes(1)))
+  func endless() throws {
+    let document = DamagedDocument(
+      text: "One two. Note", interruptions: ["Note"], interruptionsReach: 1000)
+    #expect(try document.context("One", 5, .words) == ["", "two. ⟨…⟩"])
+    #expect(try document.context("One", 50, .characters) == ["", "two. ⟨…⟩"])
+  }
+
   @Test("no cut goes through damaged words")
   func damaged() throws {
     let document = DamagedDocument(

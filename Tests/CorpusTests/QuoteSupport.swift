@@ -7,6 +7,8 @@ struct DamagedDocument {
   var text: String
   /// Texts that interrupt it, each where it stands first.
   var interruptions: [String] = []
+  /// How many code points further than their texts the interruptions are said to reach.
+  var interruptionsReach = 0
   /// Damaged words and what they were; with an occurrence, counted from 0, only there.
   var repairs: [(damaged: String, mended: String, occurrence: Int?)] = []
   /// Units by their kind, as texts that stand one after the other.
@@ -33,7 +35,7 @@ struct DamagedDocument {
               ("document", spans.map { _ in .text("d") }),
               ("kind", spans.map { _ in .text("footnote") }),
               ("start", spans.map { .integer($0.lowerBound) }),
-              ("end", spans.map { .integer($0.upperBound) }),
+              ("end", spans.map { .integer($0.upperBound + interruptionsReach) }),
             ]),
           Self.table(
             "repairs",

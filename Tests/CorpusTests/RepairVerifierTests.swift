@@ -48,6 +48,7 @@ struct RepairVerifierTests {
       ("d1,The,x,1", "there stands `he`"), ("d1,days.Nobody,x,50", "there stands `days. Nobod`"),
       ("d1,écrit. z,x,76", "there stands `écrit.`"), ("d1,x,x,83", "the document ends before it"),
       ("d1,x,x,99", "the document ends before it"), ("d1,x,x,-1", "the document ends before it"),
+      ("d1,x,x,\(Int.max)", "the document ends before it"),
     ])
   func elsewhere(row: String, hint: String) throws {
     let found = try faults(row + "\n")

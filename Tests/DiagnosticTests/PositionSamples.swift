@@ -42,6 +42,7 @@ extension Sample {
     changed("Q0755", "units.csv", "340,7\ntalks,page,340", "342,7\ntalks,page,342"),
     changed("Q0756", "units.csv", "0,340,7", "0,339,7"),
     changed("Q0757", "units.csv", "975,11", "975,12"),
+    changed("Q0757", "units.csv", "721,899,10", "721,899,"),
     changed("Q0758", "talks.txt", "\n7\n", "\n8\n"),
     changed("Q0759", "excerpts.csv", "c1,145,161", "c1,145,160"),
     changed("Q0759", "excerpts.csv", "43,83,,,", "43,83,c9,43,49"),

@@ -13,13 +13,16 @@ package enum CorpusVerifier {
       try? files.withBytes(of: path) { (bytes) throws(FileFault) in Array(bytes) }
     }
     CodingVerifier(corpus: corpus, faults: faults).verify()
-    PageVerifier(corpus: corpus, faults: faults).verifyOrder()
-    if let words, !words.isEmpty { verify(corpus, words, faults) }
+    var pages = PageVerifier(corpus: corpus, faults: faults)
+    pages.verifyOrder()
+    if let words, !words.isEmpty { verify(corpus, words, &pages, faults) }
     return faults.faults
   }
 
   /// Checks what only the words can tell.
-  private static func verify(_ corpus: Corpus, _ words: AttachedWords, _ faults: FaultCollector) {
+  private static func verify(
+    _ corpus: Corpus, _ words: AttachedWords, _ pages: inout PageVerifier, _ faults: FaultCollector
+  ) {
     SummaryVerifier(corpus: corpus, words: words, faults: faults).verify()
     RepairVerifier(corpus: corpus, words: words, faults: faults).verify()
     let documents = ReadDocument.all(corpus, words)
@@ -30,8 +33,11 @@ package enum CorpusVerifier {
       InterruptionVerifier(
         corpus: corpus, document: document, excerpts: excerpts, faults: faults
       ).verify()
-      PageVerifier(corpus: corpus, faults: faults).verify(document)
-      PlaceVerifier(corpus: corpus, document: document, excerpts: excerpts, faults: faults).verify()
+      pages.verify(document)
+      PlaceVerifier(
+        corpus: corpus, document: document, excerpts: excerpts,
+        hasSoundPages: !pages.unsound.contains(document.id), faults: faults
+      ).verify()
       if let form = corpus.descriptor.citations {
         CitationVerifier(
           corpus: corpus, form: form, document: document, excerpts: excerpts, faults: faults

@@ -5,6 +5,8 @@ struct PlaceVerifier {
   let corpus: Corpus
   let document: ReadDocument
   let excerpts: [PlacedExcerpt]
+  /// Whether the pages of the document are what they should be; else they tell nothing of excerpts.
+  let hasSoundPages: Bool
   let faults: FaultCollector
 
   func verify() {
@@ -17,7 +19,7 @@ struct PlaceVerifier {
       if let chapter = document.outline.chapter(at: start) {
         check(excerpt, "chapter", chapter, Diagnostic.wrongChapter)
       }
-      guard table["page"] != nil || table["page_basis"] != nil,
+      guard hasSoundPages, table["page"] != nil || table["page_basis"] != nil,
         document.pages.pages.contains(where: { $0.number != nil })
       else { continue }
       let page = document.pages.page(at: start)

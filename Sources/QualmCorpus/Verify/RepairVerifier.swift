@@ -30,8 +30,9 @@ struct RepairVerifier {
 
   /// What stands at a place instead, as long as what should; nil where the document ends there.
   private func found(at start: Int, like wanted: String, in document: DocumentText) -> String? {
+    guard start >= 0, start < document.characterCount else { return nil }
     let end = min(start + wanted.unicodeScalars.count, document.characterCount)
-    let text = start >= 0 && start < end ? document.text(from: start, to: end) : nil
-    return text?.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    return document.text(from: start, to: end)?
+      .split(whereSeparator: \.isWhitespace).joined(separator: " ")
   }
 }

@@ -77,6 +77,8 @@ private struct TextWalk {
   /// Passes the code point after the place; nil at the end of the text. An interruption is passed as
   /// one line end.
   mutating func next() -> Unicode.Scalar? {
+    // An interruption may reach further than the text.
+    guard position < text.characterCount else { return nil }
     if let gap = interruptions.around(position, about: excerpt) {
       return jump(to: min(gap.upperBound, text.characterCount))
     }

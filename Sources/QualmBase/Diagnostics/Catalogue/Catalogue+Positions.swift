@@ -90,7 +90,8 @@ extension Catalogue {
     CatalogueEntry(
       .pageNumberJump, "The numbers of pages do not rise by one",
       """
-      The pages of a document are numbered one by one, in the order of the text.
+      The pages of a document are numbered one by one, in the order of the text, without one
+      between them that has no number. Until they are, no excerpt is held against them.
       """,
       example: """
         document,kind,start,end,number
@@ -248,6 +249,11 @@ extension Diagnostic {
   /// A page whose number is not the one after the last.
   package static func pageNumberJump(from: Int, to: Int, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.pageNumberJump, "page \(to) follows page \(from)", at: span)
+  }
+
+  /// A page without a number, between others that have one.
+  package static func pageWithoutNumber(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(.pageNumberJump, "this page has no number, and those around it have", at: span)
   }
 
   /// A printed number on a page that has another one.

@@ -35,6 +35,8 @@ extension Session {
     case .coder:
       catalog.coders.map { Completion(text: $0, detail: nil, kind: .value) }
         + [Completion(text: "any", detail: "every coder", kind: .keyword)]
+    case .linkType: linkTypes
+    case .afterLinkType: keywords(Keywords.partners) + keywords(Keywords.codes)
     case .framework:
       catalog.frameworks.map { Completion(text: $0.name, detail: nil, kind: .value) }
     case .table: tables + definitions
@@ -132,6 +134,7 @@ extension Session {
   /// The fields of the rows that the sentence is about. After a name with a dot those of an
   /// excerpt's source and document by their whole names, such as `source.role`.
   private func fields(at cursor: Cursor, _ written: String) -> [Completion] {
+    if cursor.table == Cursor.links { return fieldsOfLinks(written) }
     if let table = cursor.table, table != snapshot.excerpts.name,
       let relation = snapshot.relation(named: table)
     {
@@ -140,6 +143,34 @@ extension Session {
     guard written.contains(".") else { return fieldNames }
     return [snapshot.sources, snapshot.documents].flatMap { relation in
       relation.columns.map { field($0, of: relation, as: "\(relation.name.dropLast()).\($0.name)") }
+    }
+  }
+
+  /// The fields of rows that `links` makes: their own, the link's, the excerpt's, and by a path those of
+  /// what stands at the other end.
+  private func fieldsOfLinks(_ written: String) -> [Completion] {
+    let other = LinkEnds.other + "."
+    if written.hasPrefix(other) {
+      return snapshot.excerpts.columns.map {
+        field($0, of: snapshot.excerpts, as: other + $0.name)
+      }
+    }
+    let ends = snapshot.excerptLinks.relation
+    let own = ends.columns.map { field($0, of: ends) }
+    let names = Set(own.map(\.text))
+    let further =
+      snapshot.links.columns.filter { $0.name != "id" }.map { field($0, of: snapshot.links) }
+      + fieldNames
+    var seen = names
+    return own + further.filter { seen.insert($0.text).inserted }
+  }
+
+  private var linkTypes: [Completion] {
+    guard let column = snapshot.links.column(named: "type") else { return [] }
+    return column.dictionary.enumerated().compactMap { index, value in
+      Self.literal(value).map {
+        Completion(text: $0, detail: "\(column.count(of: index))", kind: .value)
+      }
     }
   }
 
@@ -181,8 +212,9 @@ extension Session {
     let path = field.split(separator: ".").map(String.init)
     let relations =
       path.count > 1
-      ? [snapshot.relation(named: path[path.count - 2] + "s")].compactMap { $0 }
+      ? [relation(behind: path[path.count - 2])].compactMap { $0 }
       : [table.flatMap { snapshot.relation(named: $0) }].compactMap { $0 }
+        + (table == Cursor.links ? [snapshot.links] : [])
         + [snapshot.excerpts, snapshot.sources, snapshot.documents]
     for relation in relations {
       guard let column = relation.column(named: path.last ?? field) else { continue }
@@ -197,6 +229,11 @@ extension Session {
     return codes[(facet + 1)..<codes[facet].subtreeEnd].map {
       Completion(text: Self.quoted($0.name), detail: $0.label, kind: .code)
     }
+  }
+
+  /// The relation that a step of a path leads to.
+  private func relation(behind step: String) -> Relation? {
+    step == LinkEnds.other ? snapshot.excerpts : snapshot.relation(named: step + "s")
   }
 
   /// A value as a query writes it; nil where it cannot be written in a word or a string.

@@ -53,6 +53,7 @@ struct RandomPlanTests {
       "set equals", "size", "with", "without", "not", "and", "or", "xor", "key", "key every",
       "key combined", "key codes", "key combined codes", "key of sources",
       "key combined of sources", "rows", "count", "count of others", "matrix", "sort",
-      "distinct", "hidden codes",
+      "distinct", "hidden codes", "linked to", "linked from", "linked with", "not linked",
+      "linked to other", "linked to anything", "links",
     ] + Ordering.allCases.flatMap { ["compare \($0.rawValue)", "threshold \($0.rawValue)"] }
 }

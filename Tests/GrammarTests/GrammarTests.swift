@@ -23,8 +23,8 @@ struct GrammarTests {
   @Test("what completion offers is in the keyword table, and all of it is offered")
   func completion() {
     let groups = [
-      Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.keys,
-      Keywords.agreement, Keywords.aggregates, Keywords.units, Keywords.details,
+      Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.partners,
+      Keywords.keys, Keywords.agreement, Keywords.aggregates, Keywords.units, Keywords.details,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))
@@ -79,6 +79,9 @@ struct GrammarTests {
       "find a | count by every every x", "find a | count by x depth",
       "find a | agree by", "find a | agree by theme", "find a | agree on", "find a | agree unit",
       "find a | agree unit page", "find a | agree on every theme", "find a | agree theme",
+      "find a linked by", "find a linked contradicts", "find a linked by b to", "find a linked to",
+      "find a linked by b c", "find a not linked b", "find a | links a b", "find a | links a or",
+      "find a | links by a", "find linked by a", "find a linked with other b in same c",
     ])
   func refused(_ text: String) {
     let isSentence = Self.isSentence(text, query)
@@ -92,7 +95,7 @@ struct GrammarTests {
     var seen: Set<String> = []
     var faults: [String] = []
     var productions: Set<String> = []
-    for round in 0..<40_000 where seen.count < 2600 {
+    for round in 0..<60_000 where seen.count < 4000 {
       let tokens = maker.sentence(of: "Statement", size: 1 + round % 50)
       guard (1...60).contains(tokens.count) else { continue }
       let sentence = tokens.joined(separator: " ")

@@ -88,6 +88,10 @@ enum Short {
       "\(text(first)) \(ordering.rawValue) its \(text(second))"
     case .scope(let left, let right, let field, let isNegated, _):
       "(\(text(left)) \(isNegated ? "without" : "with") \(text(right)) in same \(text(field)))"
+    case .linked(let left, let test, let right, let isNegated, _):
+      "(\(text(left)) \(isNegated ? "not linked" : "linked")"
+        + (test.types.map { " by \($0)" } ?? "") + " \(test.direction)"
+        + (test.isToOthers ? " other" : "") + (right.map { " \(text($0))" } ?? "") + ")"
     case .not(let part, _): "not \(text(part))"
     case .and(let parts, _): "(" + parts.map(text).joined(separator: " and ") + ")"
     case .or(let parts, _): "(" + parts.map(text).joined(separator: " or ") + ")"
@@ -185,6 +189,7 @@ enum Short {
     case .words(let fields, let context):
       "words \(fields.map(named).joined(separator: ", "))"
         + (context.map { " context \($0.count) \($0.unit)" } ?? "")
+    case .links(let types): "links" + (types.map { " \($0)" } ?? "")
     case .agree(let plan):
       "agree \(plan.name)\(plan.listsGroups ? " each" : "") of \(plan.unit)"
         + plan.facets.map { " \($0.label) [\($0.groups.map(text).joined(separator: " | "))]" }

@@ -64,6 +64,16 @@ struct TestCatalog: Catalog {
       ("id", .text, false), ("on", .reference(.excerpts), false), ("kind", .text, false),
       ("text", .text, false),
     ],
+    .links: [
+      ("id", .text, false), ("type", .text, false), ("directed", .boolean, false),
+      ("from", .reference(.excerpts), false), ("to", .reference(.excerpts), false),
+      ("memo", .text, false), ("wording", .text, false),
+    ],
+    .linksOfExcerpts: [
+      ("excerpt", .reference(.excerpts), false), ("link", .reference(.links), false),
+      ("direction", .text, false), ("other", .reference(.excerpts), false),
+      ("other_kind", .text, false),
+    ],
     .codings: [
       ("excerpt", .reference(.excerpts), false), ("code", .reference(.codes), false),
       ("coder", .reference(.coders), false),
@@ -97,6 +107,7 @@ struct TestCatalog: Catalog {
     case (.excerpts, "chapter"): [.text("5"), .text("6")]
     case (.excerpts, "page"): [.integer(204), .integer(205)]
     case (.excerpts, "coded"): [PartialDate("2011-01-17").map(Value.date) ?? .missing]
+    case (.links, "type"): [.text("contradicts"), .text("Is like")]
     case (.sources, "role"): [.text("planner"), .text("police")]
     case (.memos, "kind"), (.excerpts, "kind"): [.text("note"), .text("paraphrase")]
     case (.codings, "coder"), (.excerpts, "coder"): coders.map(Value.text)

@@ -137,6 +137,36 @@ struct CompletionTests {
     #expect(names("find * | agree on theme unit s") == [])
     #expect(names("find * | agree on theme u").contains("find * | agree on theme unit source"))
     #expect(names("find * | agree on affil") == [])
+    #expect(names("find coping linked b") == [])
+    #expect(names("find coping link").contains("find coping linked by"))
+    #expect(names("find coping not linked by con") == ["find coping not linked by contradicts"])
+    #expect(
+      names("find coping linked by repeats or res").contains(
+        "find coping linked by repeats or restates"))
+    #expect(
+      names("find coping linked by contradicts t").contains("find coping linked by contradicts to"))
+    #expect(
+      names("find coping linked by contradicts to poach").contains(
+        "find coping linked by contradicts to poaching"))
+    #expect(
+      names("find coping linked with other poach").contains(
+        "find coping linked with other poaching"))
+    #expect(
+      names("find coping linked by contradicts where aff").contains(
+        "find coping linked by contradicts where affiliation"))
+    #expect(
+      names("find coping linked by contradicts\nfi") == ["find coping linked by contradicts\nfind"])
+    #expect(names("find * | links rep") == ["find * | links repeats"])
+    #expect(names("find * | links repeats or res") == ["find * | links repeats or restates"])
+    #expect(names("find * | links repeats t") == [])
+    #expect(names("find * | links | where wor") == ["find * | links | where wording"])
+    #expect(names("find * | links | select dir").contains("find * | links | select direction"))
+    #expect(names("find * | links | select other.sum") == ["find * | links | select other.summary"])
+    #expect(
+      names("find * | links | where wording = alt") == ["find * | links | where wording = altered"])
+    #expect(
+      names("find * | links | where other.mission = MONUS").contains(
+        "find * | links | where other.mission = MONUSCO"))
     #expect(
       names("from sources; find * where placed_t") == ["from sources; find * where placed_theme"])
   }

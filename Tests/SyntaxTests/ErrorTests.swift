@@ -110,10 +110,59 @@ struct ErrorTests {
       ("find a near b within 3 pages and c", ["Q0107 7-11 `near` is not in this version yet"]),
       ("find a not overlaps b", ["Q0107 11-19 `overlaps` is not in this version yet"]),
       (
-        "find a linked by x or y to b | links x",
+        "find a linked b",
+        ["Q0103 14-15 `by` is missing after `linked` [types of links follow `by`: `linked by b`]"]
+      ),
+      (
+        "find a not linked b to c | links",
+        ["Q0103 18-19 `by` is missing after `linked` [types of links follow `by`: `linked by b`]"]
+      ),
+      (
+        "find a linked by | count",
+        ["Q0103 17-18 a type of links is missing after `by` [such as `linked by contradicts`]"]
+      ),
+      (
+        "find a linked by to b",
+        ["Q0103 17-19 a type of links is missing after `by` [such as `linked by contradicts`]"]
+      ),
+      (
+        "find a linked by b c",
+        ["Q0104 19-20 `c` does not fit here [types are joined by `or`: `contradicts or repeats`]"]
+      ),
+      ("find a linked by b to", ["Q0103 21-21 a code is missing after `to`"]),
+      ("find a linked links b", ["Q0109 14-19 `|` is missing before `links` [write `| links`]"]),
+      ("find a links", ["Q0109 7-12 `|` is missing before `links` [write `| links`]"]),
+      (
+        "find a linked with other b in same c",
+        ["Q0104 27-29 `in` does not fit here [text to search for stands in double quotes]"]
+      ),
+      (
+        "find * | links a, b",
+        ["Q0104 16-17 `,` does not fit here [types are joined by `or`: `contradicts or repeats`]"]
+      ),
+      (
+        "find * | links a seed",
         [
-          "Q0107 7-13 `linked` is not in this version yet",
-          "Q0107 31-36 `links` is not in this version yet",
+          "Q0104 17-21 `seed` does not fit here [types are joined by `or`: `contradicts or repeats`]"
+        ]
+      ),
+      (
+        "find * | links by a",
+        [
+          "Q0104 15-17 `by` does not fit here [types follow right after `links`: `links contradicts`]"
+        ]
+      ),
+      (
+        "find * | links where a = 1",
+        ["Q0109 15-20 `|` is missing before `where` [write `| where`]"]
+      ),
+      ("find * | links a or", ["Q0103 19-19 a type of links is missing after `or`"]),
+      (
+        "find a LINKED BY b TO c",
+        [
+          "Q0102 7-13 `LINKED` is written in lower case [write `linked`]",
+          "Q0102 14-16 `BY` is written in lower case [write `by`]",
+          "Q0102 19-21 `TO` is written in lower case [write `to`]",
         ]
       ),
       ("find /re/ and b", ["Q0107 5-9 `/…/` is not in this version yet"]),

@@ -27,7 +27,7 @@ struct HardnessTests {
   @Test("random words and signs")
   func soup() {
     var numbers = SplitMix(seed: 3)
-    let later = ["near", "claim", "cooccur", "linked", "matches", "siblings", "AND", "Find", "fnd"]
+    let later = ["near", "claim", "cooccur", "meets", "matches", "siblings", "AND", "Find", "fnd"]
     let others = [
       "a", "x/y", "`a b`", "\"a*\"", "$p", "5", "1.5", "/re/", "=>", "&&", "==", "\n", "\n",
       "--c\n",
@@ -52,9 +52,10 @@ struct HardnessTests {
   /// Openings that nest, what stands inside, and what closes them.
   static let nestings: [(open: String, inner: String, close: String)] = [
     ("(", "a", ")"), ("not ", "a", ""), ("any of (", "a", ")"), ("(not ", "a", ")"),
-    ("a or (", "b", ")"), ("a with (", "b", ") in same f"), ("(", "", ""), ("a and (", "", ""),
+    ("a or (", "b", ")"), ("a with (", "b", ") in same f"), ("a linked to (", "b", ")"),
+    ("(", "", ""), ("a and (", "", ""),
     ("", "a", " and a"), ("", "a", " or a"), ("", "a", " but not a"),
-    ("", "a", " with b in same f"),
+    ("", "a", " with b in same f"), ("", "a", " linked by b"), ("", "a", " linked to b"),
     ("(", "a", " or b)"),
   ]
   static let conditions: [(open: String, inner: String, close: String)] = [

@@ -115,7 +115,29 @@ struct PrinterTests {
           left: left, right: right, isNegated: false,
           field: .word(Word("f", span: place)), span: place))
     }
+    func tied(_ left: CodeExpression, to right: CodeExpression? = nil) -> CodeExpression {
+      .linked(
+        LinkRelation(
+          left: left, isNegated: false, types: [.word(Word("r", span: place))],
+          partner: right.map { .init(direction: .to, isOther: true, codes: $0) }, span: place))
+    }
     let trees: [(CodeExpression, String)] = [
+      (pair(.or, tied(name("a")), name("b")), "(a linked by r) or b"),
+      (pair(.or, .not(tied(name("a")), place), name("b")), "(not a linked by r) or b"),
+      (pair(.or, name("a"), tied(name("b"))), "a or b linked by r"),
+      (
+        pair(.or, pair(.xor, name("a"), tied(name("b"))), name("c")), "a xor (b linked by r) or c"
+      ),
+      (pair(.xor, tied(name("a")), name("b")), "a linked by r xor b"),
+      (pair(.and, tied(name("a")), name("b")), "a linked by r and b"),
+      (
+        pair(.or, tied(name("a"), to: name("b")), name("c")), "a linked by r to other b or c"
+      ),
+      (
+        tied(tied(name("a")), to: tied(name("b"))),
+        "a linked by r linked by r to other (b linked by r)"
+      ),
+      (beside(tied(name("a")), name("b")), "a linked by r with b in same f"),
       (pair(.and, name("a"), pair(.and, name("b"), name("c"))), "a and (b and c)"),
       (pair(.or, pair(.xor, name("a"), name("b")), name("c")), "a xor b or c"),
       (.not(pair(.or, name("a"), name("b")), place), "not (a or b)"),

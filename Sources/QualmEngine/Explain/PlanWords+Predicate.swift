@@ -22,6 +22,13 @@ extension PlanWords {
       let word = isNegated ? "without" : "with"
       return "(\(self.predicate(left, snapshot)) \(word) \(self.predicate(right, snapshot))"
         + " in same \(field.name))"
+    case .linked(let left, let test, let right, let isNegated, _):
+      let words =
+        self.predicate(left, snapshot) + (isNegated ? " not linked" : " linked")
+        + (test.types.map { " by " + $0.joined(separator: " or ") } ?? "")
+      guard let right else { return "(\(words))" }
+      let other = test.isToOthers ? "other " : ""
+      return "(\(words) \(test.direction.rawValue) \(other)\(self.predicate(right, snapshot)))"
     case .not(let inner, _): return "not \(self.predicate(inner, snapshot))"
     case .and(let parts, _): return joined(parts, " and ")
     case .or(let parts, _): return joined(parts, " or ")
@@ -33,7 +40,7 @@ extension PlanWords {
   /// The index that a condition without parts is answered from.
   static func index(of predicate: Predicate) -> String {
     switch predicate {
-    case .coded, .uncoded: return "posting set"
+    case .coded, .uncoded, .linked: return "posting set"
     case .text: return "text index"
     case .compare: return "dictionary"
     case .test(_, let test, _):

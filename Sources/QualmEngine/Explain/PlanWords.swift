@@ -54,6 +54,9 @@ enum PlanWords {
     case .words(_, let context?):
       return words("context \(context.count) \(context.unit.rawValue)", "column")
     case .expand(let field): return words("expand \(field.name)", "column")
+    case .links(let types):
+      return words(
+        "links" + (types.map { " " + $0.joined(separator: " or ") } ?? ""), "posting set")
     case .agree(let plan):
       let on = plan.listsGroups ? " on \(plan.name)" : ""
       return words("agree" + on + (plan.unit == .sources ? " unit source" : ""), "posting set")

@@ -117,15 +117,24 @@ struct Grouper {
   private func codeGroups(
     _ codes: [CodeGroup], keepsEmpty: Bool, _ span: SourceSpan
   ) throws(Diagnostic) -> [Group] {
-    if !frame.isExcerpts { throw .planDoesNotFit("codes here", at: span) }
     var groups: [Group] = []
     for group in codes {
-      let found = run.snapshot.coded(group.codes.map(\.index)).intersection(rows)
+      let found = try coded(group.codes.map(\.index), span).intersection(rows)
       if keepsEmpty || !found.isEmpty {
         groups.append(Group(label: .text(group.label), rows: found))
       }
     }
     return groups
+  }
+
+  /// The rows that are excerpts with one of these codes, or are links of such.
+  private func coded(_ codes: [Int], _ span: SourceSpan) throws(Diagnostic) -> RowSet {
+    let excerpts = run.snapshot.coded(codes)
+    switch frame.kind {
+    case .relation(.excerpts): return excerpts
+    case .relation(.linksOfExcerpts): return run.snapshot.excerptLinks.rows(ofExcerpts: excerpts)
+    default: throw .planDoesNotFit("codes here", at: span)
+    }
   }
 
   /// A group for each set of these groups that a row stands in: ordered by the sets' first groups,

@@ -38,6 +38,7 @@ struct Operators {
     case .expand(let reference): return try expand(state, reference)
     case .words(let references, let context):
       return try words(state, references, context, at: step.span)
+    case .links(let types): return try links(state, types, at: step.span)
     case .agree(let plan): return try agree(state, plan, at: step.span)
     }
   }

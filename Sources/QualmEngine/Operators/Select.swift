@@ -100,11 +100,8 @@ extension Operators {
   }
 
   private func excerptRows(_ state: RowState, _ rows: [UInt32]) -> [UInt32]? {
-    switch state.frame.kind {
-    case .relation(.excerpts): rows
-    case .relation: nil
-    case .table(let table): table.excerpts.map { excerpts in rows.map { excerpts[Int($0)] } }
-    }
+    if state.frame.isExcerpts { return rows }
+    return state.frame.excerpts.map { excerpts in rows.map { excerpts[Int($0)] } }
   }
 
   private func replacedRows(_ table: FramedTable, from state: RowState) -> RowState {

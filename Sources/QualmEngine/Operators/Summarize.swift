@@ -78,14 +78,13 @@ extension Operators {
     switch frame.kind {
     case .relation(.excerpts): return run.voiceCount(of: rows, among: voices)
     case .relation(.sources): return rows.intersectionCount(voices)
-    case .table(let table):
-      if let excerpts = table.excerpts {
-        let behind = RowSet(
-          unordered: rows.rows.map { excerpts[Int($0)] }[...],
-          universe: run.snapshot.excerpts.rowCount)
-        return run.voiceCount(of: behind, among: voices)
-      }
     default: break
+    }
+    if let excerpts = frame.excerpts {
+      let behind = RowSet(
+        unordered: rows.rows.map { excerpts[Int($0)] }[...],
+        universe: run.snapshot.excerpts.rowCount)
+      return run.voiceCount(of: behind, among: voices)
     }
     throw .planDoesNotFit("sources behind these rows", at: span)
   }

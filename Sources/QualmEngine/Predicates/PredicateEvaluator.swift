@@ -31,14 +31,22 @@ struct PredicateEvaluator {
       return test.rows(of: try sets(parts), universe: frame.rowCount)
     case .scope(let left, let right, let field, let isNegated, _):
       return try scope(left, right, field, isNegated: isNegated)
+    case .linked(let left, let test, let right, let isNegated, let span):
+      try requireExcerpts("links", span)
+      let result = try linked(left, test, right, isNegated: isNegated)
+      return try traced(predicate, result)
     case .coded, .uncoded, .text, .test, .compare:
-      let result = try leaf(predicate)
-      if isTraced {
-        run.trace?.addLeaf(
-          predicate, estimated: try estimate(predicate), rows: result.count, run: run)
-      }
-      return result
+      return try traced(predicate, try leaf(predicate))
     }
+  }
+
+  /// Tells `explain` what came of a condition.
+  private func traced(_ predicate: Predicate, _ result: RowSet) throws(Diagnostic) -> RowSet {
+    if isTraced {
+      run.trace?.addLeaf(
+        predicate, estimated: try estimate(predicate), rows: result.count, run: run)
+    }
+    return result
   }
 
   private func sets(_ parts: [Predicate]) throws(Diagnostic) -> [RowSet] {

@@ -16,15 +16,19 @@ final class Frame {
   let kind: Kind
   /// The number of rows of the whole relation or table, chosen or not.
   let rowCount: Int
+  /// The excerpt that each row comes from, where each comes from one and is none.
+  let excerpts: [UInt32]?
   private var fields: [(origin: FieldReference.Origin, values: any FieldValues)] = []
 
-  init(kind: Kind, rowCount: Int) {
+  init(kind: Kind, rowCount: Int, excerpts: [UInt32]?) {
     self.kind = kind
     self.rowCount = rowCount
+    self.excerpts = excerpts
   }
 
   convenience init(_ table: FramedTable) {
-    self.init(kind: .table(table), rowCount: table.table.rowCount)
+    self.init(
+      kind: .table(table), rowCount: table.table.rowCount, excerpts: table.excerpts)
   }
 
   /// Every row.
@@ -131,13 +135,9 @@ struct RowState {
 
   /// The excerpts behind the rows as they stand now; nil where they are not about excerpts.
   func excerpts(universe: Int) -> RowSet? {
-    switch frame.kind {
-    case .relation(.excerpts): return selection.set
-    case .relation: return nil
-    case .table(let table):
-      guard let excerpts = table.excerpts else { return evidence }
-      return RowSet(
-        unordered: selection.rows.map { excerpts[Int($0)] }[...], universe: universe)
-    }
+    if frame.isExcerpts { return selection.set }
+    guard let excerpts = frame.excerpts else { return evidence }
+    return RowSet(
+      unordered: selection.rows.map { excerpts[Int($0)] }[...], universe: universe)
   }
 }

@@ -40,7 +40,9 @@ final class Run {
   /// The frame of a relation, which keeps the fields that were read.
   func frame(_ name: RelationName, at span: SourceSpan) throws(Diagnostic) -> Frame {
     if let frame = frames[name.text] { return frame }
-    let frame = Frame(kind: .relation(name), rowCount: try relation(name, at: span).rowCount)
+    let frame = Frame(
+      kind: .relation(name), rowCount: try relation(name, at: span).rowCount,
+      excerpts: name == .linksOfExcerpts ? snapshot.excerptLinks.excerpts : nil)
     frames[name.text] = frame
     return frame
   }

@@ -15,6 +15,9 @@ package struct CodeID: Sendable, Hashable, Comparable {
 /// What a row is.
 package enum RelationName: Sendable, Hashable {
   case excerpts, sources, documents, codes, codings, links, memos, coders
+  /// What the stage `links` makes of excerpts: a row for each end of a link that is an excerpt
+  /// (`LinkEnds` names its fields). No query begins with it.
+  case linksOfExcerpts
   /// A reference table of the package.
   case reference(String)
 
@@ -29,9 +32,26 @@ package enum RelationName: Sendable, Hashable {
     case .links: "links"
     case .memos: "memos"
     case .coders: "coders"
+    // No table of a package can be called so.
+    case .linksOfExcerpts: "links of excerpts"
     case .reference(let name): name
     }
   }
+}
+
+/// The fields that rows of `linksOfExcerpts` have of their own: the one place that names them.
+package enum LinkEnds {
+  /// The excerpt at this end.
+  package static let excerpt = "excerpt"
+  /// The link.
+  package static let link = "link"
+  /// Whether the link leads `to` the other end, comes `from` it, or, not being directed, is one
+  /// `with` it.
+  package static let direction = "direction"
+  /// What stands at the other end; paths lead on where it is an excerpt.
+  package static let other = "other"
+  /// What that is: `excerpt`, `source`, `document`, `code`.
+  package static let otherKind = "other_kind"
 }
 
 /// The type by which a field's literals are read and its values compared.

@@ -20,6 +20,10 @@ package indirect enum Predicate: Sendable, Hashable {
   /// excerpts of `left` that share none. What is missing is never the same.
   case scope(
     left: Predicate, right: Predicate, field: FieldReference, isNegated: Bool, SourceSpan)
+  /// Excerpts of `left` that such a link ties to an excerpt of `right`, or to anything where that is
+  /// nil; negated, those that none does. An end that is no excerpt ties no excerpt.
+  case linked(
+    left: Predicate, LinkTest, right: Predicate?, isNegated: Bool, SourceSpan)
   case not(Predicate, SourceSpan)
   case and([Predicate], SourceSpan)
   case or([Predicate], SourceSpan)
@@ -49,6 +53,29 @@ package struct CodeSelection: Sendable, Hashable {
     self.codes = codes
     self.coders = coders
     self.name = name
+  }
+}
+
+/// Which links tie two excerpts.
+package struct LinkTest: Sendable, Hashable {
+  /// Which way a link leads, seen from the excerpt on the left. A link that is not directed leads
+  /// both ways.
+  package enum Direction: String, Sendable, Hashable, CaseIterable {
+    case to, from
+    /// Either way.
+    case with
+  }
+
+  /// One of these types; any where nil.
+  package var types: [String]?
+  package var direction: Direction
+  /// Whether links of an excerpt with itself are left out.
+  package var isToOthers: Bool
+
+  package init(types: [String]?, direction: Direction, isToOthers: Bool) {
+    self.types = types
+    self.direction = direction
+    self.isToOthers = isToOthers
   }
 }
 

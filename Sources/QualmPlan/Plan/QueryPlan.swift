@@ -45,7 +45,8 @@ package struct Origin: Sendable, Hashable {
 }
 
 /// One step. Steps up to the first that makes a table (`makesTable`) take and give rows of the
-/// origin's relation, in order; those after it take and give a table.
+/// origin's relation, in order, or after `links` of `linksOfExcerpts`; those after it take and give a
+/// table.
 package struct Step: Sendable, Hashable {
   package indirect enum Kind: Sendable, Hashable {
     /// Keeps rows. `negationsOverMissing` are the field references whose absence lets rows in
@@ -81,6 +82,9 @@ package struct Step: Sendable, Hashable {
     /// A step and no sink, since later stages choose, sort and count its rows. It asks no more of an
     /// executor than the ids of excerpts: their words are fetched by id wherever the rows come from.
     case words([FieldReference], context: WordContext?)
+    /// For each excerpt, in its place, a row for each link of these types (any where nil) that it is an
+    /// end of, in the order of links: the rows are then those of `linksOfExcerpts`.
+    case links([String]?)
     /// `agree`: a row for each facet or group of codes and each set of coders compared.
     case agree(AgreementPlan)
   }
@@ -98,14 +102,14 @@ package struct Step: Sendable, Hashable {
     switch kind {
     case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree:
       true
-    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell: false
+    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links: false
     }
   }
 
   /// Whether rows are left out for another reason than a condition.
   package var limitsRows: Bool {
     switch kind {
-    case .first, .last, .skip, .sample, .distinct, .cell: true
+    case .first, .last, .skip, .sample, .distinct, .cell, .links: true
     default: false
     }
   }

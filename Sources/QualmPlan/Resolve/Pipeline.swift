@@ -19,6 +19,11 @@ struct Pipeline {
     self.shape = shape
   }
 
+  /// The relation whose rows reach the next stage, where they are no table.
+  var relation: RelationName? {
+    if case .relation(let relation) = shape { relation } else { nil }
+  }
+
   mutating func append(_ step: Step, codes: [CatalogCode]) {
     shape = shape.after(step, codes: codes)
     steps.append(step)

@@ -104,7 +104,7 @@ struct StageUses {
       aggregates.flatMap(\.arguments).forEach { add($0) }
       keys.forEach { add($0.field) }
     case .matrix(let matrix): (matrix.rows + matrix.columns).forEach { add($0.field) }
-    case .cell(let literals): literals.forEach { add($0) }
+    case .cell(let literals), .links(let literals): literals.forEach { add($0) }
     case .select(let names), .distinct(let names), .drop(let names): names.forEach { add($0) }
     case .sort(let keys): keys.forEach { add($0.field) }
     case .sample(_, let seed): add(seed)

@@ -30,6 +30,7 @@ extension Resolver {
 
   /// The columns that `find` or `from` shows.
   mutating func defaultColumns(of relation: RelationName, at span: SourceSpan) -> [FieldReference] {
+    if relation == .linksOfExcerpts { return linkColumns(at: span) }
     guard relation == .excerpts else {
       return fields(of: relation).map { FieldReference(hops: [], $0, name: $0.name, span: span) }
     }
@@ -37,6 +38,13 @@ extension Resolver {
       let word = Word(path, span: span)
       guard let found = candidates(word, of: .excerpts).first else { return nil }
       return FieldReference(hops: found.hops, found.field, name: path, span: span)
+    }
+  }
+
+  /// What a name stands for in rows of `linksOfExcerpts`; nil, and nothing said, where it is nothing.
+  mutating func candidateReference(_ word: Word) -> FieldReference? {
+    candidates(word, of: .linksOfExcerpts).first.map {
+      FieldReference(hops: $0.hops, $0.field, name: word.text, span: word.span)
     }
   }
 
@@ -96,18 +104,27 @@ extension Resolver {
     let folded = TextFolding.name(name)
     var found = owned(by: relation) { $0 == name }
     if found.isEmpty { found = owned(by: relation) { TextFolding.name($0) == folded } }
-    if relation == .excerpts, let facet = codeField(word) {
+    if let hops = hopsToCodes(from: relation), let facet = codeField(word) {
       if found.isEmpty || codes[facet.root].isFacet {
-        found.append(Candidate(hops: [], field: facet.field, owner: "codes"))
+        found.append(Candidate(hops: hops, field: facet.field, owner: "codes"))
       }
     }
     return found
+  }
+
+  /// The way from rows to the excerpts whose codes may be read by their names alone; nil where there is
+  /// none.
+  private mutating func hopsToCodes(from relation: RelationName) -> [Field]? {
+    if relation == .excerpts { return [] }
+    guard relation == .linksOfExcerpts else { return nil }
+    return fields(of: relation).first { $0.name == LinkEnds.excerpt }.map { [$0] }
   }
 
   /// The fields of that name: the relation's own, then those behind its references.
   private mutating func owned(
     by relation: RelationName, _ isName: (String) -> Bool
   ) -> [Candidate] {
+    if relation == .linksOfExcerpts { return ownedByLinks(isName) }
     let own = ownFields(of: relation)
     var found: [Candidate] = own.filter { isName($0.name) }.map {
       Candidate(hops: [], field: $0, owner: relation.one)
@@ -120,6 +137,26 @@ extension Resolver {
       guard let target = hop.leadsTo, target != relation else { continue }
       for field in fields(of: target) where isName(field.name) {
         found.append(Candidate(hops: [hop], field: field, owner: hop.name))
+      }
+    }
+    return found
+  }
+
+  /// The fields of that name in rows of `linksOfExcerpts`: their own, those of the link but for its id,
+  /// those of the excerpt and behind it. What stands at the other end is always reached by a path.
+  private mutating func ownedByLinks(_ isName: (String) -> Bool) -> [Candidate] {
+    let own = fields(of: .linksOfExcerpts)
+    var found = own.filter { isName($0.name) }.map {
+      Candidate(hops: [], field: $0, owner: RelationName.linksOfExcerpts.one)
+    }
+    if let link = own.first(where: { $0.name == LinkEnds.link }) {
+      found += fields(of: .links).filter { isName($0.name) && $0.name != "id" }.map {
+        Candidate(hops: [link], field: $0, owner: RelationName.links.one)
+      }
+    }
+    if let excerpt = own.first(where: { $0.name == LinkEnds.excerpt }) {
+      found += owned(by: .excerpts, isName).map {
+        Candidate(hops: [excerpt] + $0.hops, field: $0.field, owner: $0.owner)
       }
     }
     return found
@@ -148,7 +185,8 @@ extension Resolver {
       noted.insert(word.text).inserted
     else { return }
     let others = found.dropFirst().compactMap { other in
-      other.hops.first.map { "\($0.name).\(other.field.name)" }
+      // Behind the excerpt of a link's end the path begins as in rows of excerpts.
+      other.hops.last.map { "\($0.name).\(other.field.name)" }
     }
     report(.fieldOfSeveral(word.text, owner: found[0].owner, others: others, at: word.span))
   }
@@ -222,7 +260,7 @@ extension Resolver {
 
   /// Whether a name that is no field would be one if words were attached.
   func isUnattachedText(_ name: String, of relation: RelationName) -> Bool {
-    relation == .excerpts && name == "text" && !catalog.hasWords
+    [.excerpts, .linksOfExcerpts].contains(relation) && name == "text" && !catalog.hasWords
   }
 
   private mutating func unknown(
@@ -232,7 +270,7 @@ extension Resolver {
       report(.wordsNotAttached(name, at: span))
       return nil
     }
-    if relation == .excerpts {
+    if hopsToCodes(from: relation) != nil {
       switch codes.find(Word(name, span: span)) {
       case .one(let code):
         report(.codeAsField(codes.written(code), at: span))
@@ -255,7 +293,7 @@ extension Resolver {
   /// references, and facets.
   mutating func fieldNames(of relation: RelationName) -> [String] {
     var names = owned(by: relation) { _ in true }.map(\.field.name)
-    if relation == .excerpts {
+    if hopsToCodes(from: relation) != nil {
       names += codes.range(of: nil).filter { codes[$0].isFacet }.map(codes.writtenName)
     }
     var seen: Set<String> = []
@@ -295,6 +333,7 @@ extension RelationName {
     case .links: "link"
     case .memos: "memo"
     case .coders: "coder"
+    case .linksOfExcerpts: "link of an excerpt"
     case .reference(let name): "row of `\(name)`"
     }
   }

@@ -57,7 +57,7 @@ extension Resolver {
       return noSources(node, shape)
     }
     if node.function == .sources, case .relation(let relation) = shape,
-      relation != .excerpts, relation != .sources
+      ![.excerpts, .sources, .linksOfExcerpts].contains(relation)
     {
       return noSources(node, shape)
     }

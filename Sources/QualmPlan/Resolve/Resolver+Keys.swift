@@ -12,7 +12,7 @@ extension Resolver {
 
   private mutating func key(_ key: Key, over shape: Shape) -> GroupKey? {
     guard let word = word(key.field) else { return nil }
-    let isOfExcerpts = shape == .relation(.excerpts)
+    let isOfExcerpts = [.relation(.excerpts), .relation(.linksOfExcerpts)].contains(shape)
     if isOfExcerpts, let leaf = leafCode(word) {
       report(.keyWithoutGroups(codes.written(leaf), at: word.span))
       return nil
@@ -58,7 +58,10 @@ extension Resolver {
   /// The groups of a facet, of another code with codes below it, or of `code`; nil for a field
   /// that is none.
   private func groups(_ reference: FieldReference, _ depth: Key.Depth) -> [CodeGroup]? {
-    guard case .field(let hops, let field) = reference.origin, hops.isEmpty,
+    // The codes of the rows' own excerpts: through one reference those of a link's other end are not.
+    guard case .field(let hops, let field) = reference.origin, field.relation == .excerpts,
+      hops.isEmpty
+        || hops.map(\.relation) == [.linksOfExcerpts] && hops[0].name == LinkEnds.excerpt,
       case .codes(let root) = field.type
     else { return nil }
     guard let root else { return groups(ofAll: depth) }

@@ -113,7 +113,7 @@ package struct Resolver {
     }
     let plan = QueryPlan(
       origin: origin, steps: pipeline.steps,
-      defaultColumns: defaultColumns(of: origin.relation, at: origin.span),
+      defaultColumns: defaultColumns(of: pipeline.relation ?? origin.relation, at: origin.span),
       visibleCodes: codes.visible,
       voices: Voices.predicate(
         origin: origin, steps: pipeline.steps, sources: fields(of: .sources)),

@@ -34,6 +34,7 @@ extension Shape {
     switch step.kind {
     case .filter, .sort, .first, .last, .skip, .sample, .distinct: return self
     case .cell: return .relation(.excerpts)
+    case .links: return .relation(.linksOfExcerpts)
     case .select(let references):
       return .table(
         references.map { Column(name: $0.name, type: $0.type, isMany: $0.isMany) })

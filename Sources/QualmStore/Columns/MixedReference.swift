@@ -7,7 +7,8 @@ struct MixedReference: Sendable {
   /// their relation, then what names no row. Where things of two kinds have the same id it is there
   /// twice, so that a path from it leads to the right one.
   private(set) var values: [Value] = []
-  /// For each row of the table the index of its value, or `Encoding.none`.
+  /// For each row of the table the index of its value, or `Encoding.none`; of several columns one after
+  /// the other.
   private(set) var entries: [UInt32] = []
   /// For each value the place of its relation in `relations` and the row there.
   private var ends: [End] = []
@@ -44,10 +45,20 @@ struct MixedReference: Sendable {
 
   /// Looks up what each row of a table names.
   init(_ table: DataTable?, _ name: String, kind: String, targets: [String: Target]) {
-    guard let table, let column = table[name] else { return }
-    let kinds = table[kind]
+    self.init(table, [(name, kind: kind)], targets: targets)
+  }
+
+  /// Looks up what each row of a table names in several columns.
+  init(_ table: DataTable?, _ names: [(name: String, kind: String)], targets: [String: Target]) {
+    guard let table else { return }
+    let columns = names.compactMap { name in
+      table[name.name].map { (values: $0, kinds: table[name.kind]) }
+    }
+    guard columns.count == names.count, table.rowCount > 0 else { return }
     var named: [End: Value] = [:]
-    let endsOfRows = (0..<table.rowCount).map { row -> End? in
+    let endsOfRows = (0..<table.rowCount * columns.count).map { slot -> End? in
+      let (column, kinds) = columns[slot / table.rowCount]
+      let row = slot % table.rowCount
       let value = column.value(at: row)
       guard !value.isMissing else { return nil }
       let kind = MixedReference.kind(kinds, row)
@@ -69,7 +80,7 @@ struct MixedReference: Sendable {
     entries = endsOfRows.map { end in end.flatMap { places[$0] } ?? Encoding.none }
   }
 
-  /// For each row of the table the row that it names in a relation, or `Encoding.none`.
+  /// For each entry the row that it names in a relation, or `Encoding.none`.
   func rows(in relation: String) -> [UInt32] {
     let targets = rowsOfEntries(in: relation)
     return entries.map { $0 == Encoding.none ? Encoding.none : targets[Int($0)] }

@@ -37,6 +37,8 @@ package final class Snapshot: Sendable {
   package var codings: Relation { lazyCodings.value }
   package var links: Relation { lazyLinks.value }
   package var memos: Relation { lazyMemos.value }
+  /// The links from the side of the excerpts that they tie.
+  package var excerptLinks: ExcerptLinks { lazyExcerptLinks.value }
   package var coders: Relation { lazyCoders.value }
   /// Who looked for what where; nil where the package does not say.
   package var passes: Relation? { lazyPasses.value }
@@ -48,6 +50,7 @@ package final class Snapshot: Sendable {
   private let lazyCodings: Lazy<Relation>
   private let lazyLinks: Lazy<Relation>
   private let lazyMemos: Lazy<Relation>
+  private let lazyExcerptLinks: Lazy<ExcerptLinks>
   private let lazyCoders: Lazy<Relation>
   private let lazyPasses: Lazy<Relation?>
   private let lazyPassIndex: Lazy<Passes?>
@@ -87,7 +90,9 @@ package final class Snapshot: Sendable {
     documents = parts.documentRelation
     lazyCodes = Lazy { parts.codeRelation }
     lazyCodings = Lazy { parts.codingRelation }
-    lazyLinks = Lazy { parts.linkRelation }
+    let links = Lazy { parts.linkRelation }
+    lazyLinks = links
+    lazyExcerptLinks = Lazy { ExcerptLinks(parts, links: links.value) }
     lazyMemos = Lazy { parts.memoRelation }
     lazyCoders = Lazy { parts.coderRelation }
     lazyPasses = Lazy { parts.passRelation }
@@ -121,6 +126,7 @@ package final class Snapshot: Sendable {
     case "codings": codings
     case "links": links
     case "memos": memos
+    case "links of excerpts": excerptLinks.relation
     case "coders": coders
     default: references.first { $0.name == name }
     }

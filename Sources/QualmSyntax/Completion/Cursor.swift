@@ -14,6 +14,10 @@ package struct Cursor: Sendable, Hashable {
     case afterOperand
     /// After `coded by`.
     case coder
+    /// After `linked by` and after `links`: a type of links.
+    case linkType
+    /// After the types of `linked by`: `to`, `and`, `where`.
+    case afterLinkType
     /// After `under`.
     case framework
     /// After `from`.
@@ -44,8 +48,12 @@ package struct Cursor: Sendable, Hashable {
     case nothing
   }
 
+  /// What `table` is after the stage `links`.
+  package static let links = "links of excerpts"
+
   package var place: Place
-  /// The table after `from` whose rows the sentence is about; nil for excerpts.
+  /// The table after `from` whose rows the sentence is about, or `links` after that stage; nil for
+  /// excerpts.
   package var table: String?
   /// The bytes of the word so far.
   package var replacing: Range<Int>
@@ -107,6 +115,8 @@ private struct PlaceReader {
   private var field = ""
   /// Where a comma leads back to.
   private var listPlace = Cursor.Place.nothing
+  /// Whether `linked` was read, so that `by` is followed by types.
+  private var isLinked = false
   /// Whether the number of `context` comes next.
   private var isBeforeUnit = false
   /// Whether the sentence's head has been read to the end.
@@ -129,7 +139,9 @@ private struct PlaceReader {
     let carriesOn: Set<Keyword> = [.where, .and, .or, .xor, .but, .with, .without, .as, .under]
     if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
     switch place {
-    case .afterOperand, .afterCondition, .key, .field, .agreement, .nothing: return true
+    case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
+      .nothing:
+      return true
     default: return false
     }
   }
@@ -173,10 +185,14 @@ private struct PlaceReader {
       isBeforeUnit = false
     case .agreement: if keyword == .on { place = .facet }
     case .facet: place = .agreement
+    case .nothing where listPlace == .linkType:
+      if keyword == .or { place = .linkType }
     case .nothing:
       if keyword == .by { begin(.key) }
     case .unit: place = .nothing
     case .coder, .framework: place = .afterOperand
+    case .linkType: place = isInStages ? .nothing : .afterLinkType
+    case .afterLinkType: readAfterTypes(keyword)
     case .table:
       table = word
       place = .afterOperand
@@ -193,6 +209,7 @@ private struct PlaceReader {
     switch place {
     case .operand: place = .afterOperand
     case .value: place = .afterCondition
+    case .linkType: place = isInStages ? .nothing : .afterLinkType
     default: break
     }
   }
@@ -221,6 +238,9 @@ private struct PlaceReader {
     case .where: beginCondition()
     case .matrix: begin(.key)
     case .agree: begin(.agreement)
+    case .links:
+      begin(.linkType)
+      table = Cursor.links
     case .select, .sort, .distinct, .drop, .expand, .rename: begin(.field)
     case .summarize:
       place = .nothing
@@ -238,8 +258,24 @@ private struct PlaceReader {
     listPlace = .comparison
   }
 
-  private mutating func readInCodes(_ keyword: Keyword?) {
+  private mutating func readAfterTypes(_ keyword: Keyword?) {
     switch keyword {
+    case .to, .from: place = .operand
+    case .or: place = .linkType
+    default: readInCodes(keyword)
+    }
+  }
+
+  private mutating func readInCodes(_ keyword: Keyword?) {
+    let isLinked = self.isLinked
+    self.isLinked = keyword == .linked
+    switch keyword {
+    case .linked: place = .afterLinkType
+    case .to,
+      .from where isLinked:
+      place = .operand
+    case .by where isLinked: begin(.linkType)
+    case .other where place == .operand: break
     case .and, .or, .xor, .not, .but, .with, .without, .exactly, .all, .any, .of, .at, .least,
       .most:
       place = .operand

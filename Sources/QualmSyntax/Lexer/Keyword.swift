@@ -10,9 +10,10 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case only
   // Codes
   case xor, but, exactly, at, least, most, all, any, of, uncoded, coded, by, without, same
+  case linked, to, other
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
-  case rename, drop, expand, quote, context, agree
+  case rename, drop, expand, quote, context, agree, links
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
@@ -64,13 +65,13 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim", "why", "external"]
   static let stages: Set<String> = [
-    "cooccur", "rule", "saturation", "timeline", "cite", "links",
-    "join", "union", "intersect", "except", "chart", "to",
+    "cooccur", "rule", "saturation", "timeline", "cite", "join", "union", "intersect", "except",
+    "chart", "to",
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]
   static let relations: Set<String> = [
     "near", "inside", "overlaps", "overlaps-start", "overlaps-end", "meets", "met-by", "before",
-    "after", "starts", "ends", "equals", "contains", "linked",
+    "after", "starts", "ends", "equals", "contains",
   ]
 }

@@ -39,6 +39,7 @@ package enum Keywords {
     Entry(word: "quote", description: "the words of excerpts, which --attach brings: quote"),
     Entry(word: "context", description: "the words with what stands around: context 2 sentences"),
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
+    Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),
   ]
 
   /// What stands between and inside conditions.
@@ -74,8 +75,19 @@ package enum Keywords {
     Entry(word: "with", description: "beside another: coping with ngo in same source"),
     Entry(word: "without", description: "lacking another: coping without ngo in same source"),
     Entry(word: "in same", description: "the field that two excerpts share: in same source"),
+    Entry(word: "linked by", description: "tied by a link: coping linked by contradicts to ngo"),
+    Entry(word: "not linked by", description: "tied by no such link: coping not linked by repeats"),
     Entry(word: "where", description: "keeps excerpts by their fields"),
     Entry(word: "under", description: "the framework to see: find * under initial"),
+  ]
+
+  /// What stands after the types of `linked by`.
+  package static let partners: [Entry] = [
+    Entry(word: "to", description: "where the links lead: linked by supports to coping"),
+    Entry(word: "from", description: "where the links come from: linked by supports from coping"),
+    Entry(word: "with", description: "either way: linked by contradicts with coping"),
+    Entry(word: "to other", description: "to another excerpt: linked by repeats to other coping"),
+    Entry(word: "or", description: "a further type: linked by repeats or restates"),
   ]
 
   /// What stands around keys, after `by` and in `matrix`.

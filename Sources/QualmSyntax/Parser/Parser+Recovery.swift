@@ -65,7 +65,7 @@ extension Parser {
   private var stageWithoutBar: String? {
     guard openBrackets == 0, kind == .word, index > statementStart, !isNext(.with),
       let keyword = Parser.stage(named: spellingHere),
-      kind(1) == .word || keyword == .count || keyword == .quote
+      kind(1) == .word || keyword == .count || keyword == .quote || keyword == .links
     else { return nil }
     return keyword.rawValue
   }

@@ -36,6 +36,7 @@ extension Parser {
   }
 
   private func stageHint(after stage: Stage.Kind?) -> String? {
+    if case .links = stage, isNext(.sign(.comma)) || kind == .string { return Parser.typesHint }
     if isNext(.sign(.comma)) { return nil }
     if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
     guard kind == .word else { return nil }
@@ -44,6 +45,7 @@ extension Parser {
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
     if Parser.stage(named: written) != nil { return "a stage begins with `|`" }
     if case .sort = stage { return "a field to sort by stands right after `sort`" }
+    if case .links = stage { return Parser.typesHint }
     if case .agree(let agreement) = stage {
       if isNext(.by) || isNext(.on) {
         return "in this order: `agree by coder on theme unit source`"
@@ -67,7 +69,7 @@ extension Parser {
   /// The stages that there are, by their words.
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
-    .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree,
+    .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links,
   ]
 
   /// The keyword of the stage that is written so.
@@ -168,6 +170,7 @@ extension Parser {
     case .quote: return .quote
     case .context: return parseContext()
     case .agree: return .agree(parseAgreement())
+    case .links: return .links(parseTypesOfStage())
     default: return .invalid
     }
   }

@@ -78,6 +78,16 @@ package enum Outline {
     case .scope(let scope):
       node(
         scope.isNegated ? "without" : "with", of(scope.left), of(scope.right), of(scope.field))
+    case .linked(let link):
+      node(
+        link.isNegated ? "not-linked" : "linked",
+        [of(link.left), node("types", link.types.map(of))]
+          + (link.partner.map { partner in
+            [
+              node(
+                partner.direction.rawValue + (partner.isOther ? "-other" : ""), of(partner.codes))
+            ]
+          } ?? []))
     case .not(let operand, _): node("not", of(operand))
     case .binary(let binary):
       node(
@@ -170,6 +180,7 @@ package enum Outline {
     case .context(let number, let unit): node("context", "\(number)", unit.rawValue)
     case .agree(let agreement):
       node("agree", [agreement.unit.rawValue] + (agreement.facet.map { [of($0)] } ?? []))
+    case .links(let types): node("links", types.map(of))
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
     }

@@ -19,6 +19,7 @@ extension Printer {
         + (node.isNegated ? " without " : " with ")
         + bracketed(node.right, where: Binding.of(node.right) < .coded)
         + " in same " + print(node.field)
+    case .linked(let node): return print(node)
     case .not(let operand, _):
       return "not " + bracketed(operand, where: Binding.of(operand) < .negation)
     case .binary(let node): return print(node)
@@ -40,7 +41,7 @@ extension Printer {
       switch codes {
       case .binary(let node): of(node.operator)
       case .not: .negation
-      case .scope: .relation
+      case .scope, .linked: .relation
       case .codedBy: .coded
       default: .primary
       }
@@ -64,23 +65,48 @@ extension Printer {
     let own = Binding.of(node.operator)
     var tail: [String] = []
     var first = node
-    tail.append(operand(first.right, isRight: true, in: own))
+    tail.append(operand(first.right, isRight: true, in: own, before: nil))
     while case .binary(let left) = first.left, Binding.of(left.operator) == own {
-      tail.append(first.operator.rawValue)
+      let next = first.operator
+      tail.append(next.rawValue)
       first = left
-      tail.append(operand(first.right, isRight: true, in: own))
+      tail.append(operand(first.right, isRight: true, in: own, before: next))
     }
     tail.append(first.operator.rawValue)
-    tail.append(operand(first.left, isRight: false, in: own))
+    tail.append(operand(first.left, isRight: false, in: own, before: first.operator))
     return tail.reversed().joined(separator: " ")
   }
 
   private static func operand(
-    _ codes: CodeExpression, isRight: Bool, in own: Binding
+    _ codes: CodeExpression, isRight: Bool, in own: Binding, before next: CodeBinary.Operator?
   ) -> String {
     let binding = Binding.of(codes)
     let isChain = binding == .alternative || binding == .conjunction
-    return bracketed(codes, where: isChain && (isRight || binding != own))
+    let isOpen = next == .or && endsInTypes(codes)
+    return bracketed(codes, where: isChain && (isRight || binding != own) || isOpen)
+  }
+
+  private static func print(_ node: LinkRelation) -> String {
+    var text = bracketed(node.left, where: Binding.of(node.left) < .relation)
+    text += node.isNegated ? " not linked" : " linked"
+    if !node.types.isEmpty { text += " by " + joined(node.types) }
+    guard let partner = node.partner else { return text }
+    return text + " \(partner.direction.rawValue) " + (partner.isOther ? "other " : "")
+      + bracketed(partner.codes, where: Binding.of(partner.codes) < .coded)
+  }
+
+  /// Whether the text of an expression ends in types of links, which an `or` would go on with.
+  private static func endsInTypes(_ codes: CodeExpression) -> Bool {
+    switch codes {
+    case .linked(let node): node.partner == nil && !node.types.isEmpty
+    case .not(let operand, _): endsInTypes(operand)
+    default: false
+    }
+  }
+
+  /// Types of links.
+  static func joined(_ types: [Literal]) -> String {
+    types.map(print).joined(separator: " or ")
   }
 
   private static func print(_ quantifier: Quantifier) -> String {

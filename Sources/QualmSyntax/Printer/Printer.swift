@@ -130,6 +130,7 @@ package enum Printer {
     case .agree(let agreement):
       "agree" + (agreement.facet.map { " on " + print($0) } ?? "")
         + (agreement.unit == .excerpt ? "" : " unit " + agreement.unit.rawValue)
+    case .links(let types): types.isEmpty ? "links" : "links " + joined(types)
     case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
     case .invalid: "…"
     }

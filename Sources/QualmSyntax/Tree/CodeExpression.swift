@@ -18,6 +18,8 @@ package indirect enum CodeExpression: Sendable, Hashable {
   case codedBy(CodedBy)
   /// `left with right in same field`, `left without right in same field`.
   case scope(ScopeRelation)
+  /// `left linked by contradicts to right`, `left not linked`.
+  case linked(LinkRelation)
   /// `not operand`.
   case not(CodeExpression, SourceSpan)
   /// `left and right` and its like.
@@ -39,6 +41,7 @@ package indirect enum CodeExpression: Sendable, Hashable {
     case .parameter(let use): use.span
     case .codedBy(let node): node.span
     case .scope(let node): node.span
+    case .linked(let node): node.span
     case .binary(let node): node.span
     case .threshold(let node): node.span
     }
@@ -82,6 +85,48 @@ package struct ScopeRelation: Sendable, Hashable {
     self.right = right
     self.isNegated = isNegated
     self.field = field
+    self.span = span
+  }
+}
+
+/// `left linked by contradicts to right`: the left excerpts that a link of one of the types ties to a
+/// right one, or to anything where there is none on the right; `not linked`: those that none does.
+package struct LinkRelation: Sendable, Hashable {
+  /// Which way a link leads, seen from the left.
+  package enum Direction: String, Sendable, Hashable, CaseIterable {
+    case to, from
+    /// Either way.
+    case with
+  }
+
+  /// What stands at the other end: `to coping`, `with other coping`.
+  package struct Partner: Sendable, Hashable {
+    package var direction: Direction
+    /// Whether the left excerpt itself is left out.
+    package var isOther: Bool
+    package var codes: CodeExpression
+
+    package init(direction: Direction, isOther: Bool, codes: CodeExpression) {
+      self.direction = direction
+      self.isOther = isOther
+      self.codes = codes
+    }
+  }
+
+  package var left: CodeExpression
+  package var isNegated: Bool
+  /// Any type where there is none.
+  package var types: [Literal]
+  package var partner: Partner?
+  package var span: SourceSpan
+
+  package init(
+    left: CodeExpression, isNegated: Bool, types: [Literal], partner: Partner?, span: SourceSpan
+  ) {
+    self.left = left
+    self.isNegated = isNegated
+    self.types = types
+    self.partner = partner
     self.span = span
   }
 }

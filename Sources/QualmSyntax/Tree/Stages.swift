@@ -31,6 +31,8 @@ package struct Stage: Sendable, Hashable {
     case context(Int, TextUnit)
     /// `agree on theme`.
     case agree(Agreement)
+    /// `links contradicts or repeats`; any type where there is none.
+    case links([Literal])
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.

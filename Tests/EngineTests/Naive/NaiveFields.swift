@@ -8,6 +8,8 @@ struct Naive {
   let visible: Set<Int>
   /// The codings of each excerpt.
   let codings: [[PlainCorpus.Coding]]
+  /// The ends of links that are excerpts.
+  let linkEnds: [NaiveLinkEnd]
   private let read = Read()
 
   /// What was worked out already, for one set of visible codes.
@@ -19,6 +21,7 @@ struct Naive {
 
   init(_ corpus: PlainCorpus, visible: Set<Int>? = nil) {
     self.corpus = corpus
+    linkEnds = corpus.linkEnds
     self.visible = visible ?? Set(corpus.codes.indices)
     codings = corpus.excerpts.indices.map { excerpt in
       corpus.codings.filter { $0.excerpt == excerpt }
@@ -31,6 +34,8 @@ struct Naive {
     case .sources: corpus.sources.count
     case .documents: corpus.documents.count
     case .codings: corpus.codings.count
+    case .links: corpus.links.count
+    case .linksOfExcerpts: linkEnds.count
     default: 0
     }
   }
@@ -66,6 +71,8 @@ struct Naive {
 
   private func newDictionary(_ field: Field) -> [Value] {
     if field.name == "voice" { return [.boolean(true), .boolean(false)] }
+    if field.name == "direction" { return ["to", "from", "with"].map { .text($0) } }
+    if field.name == "other" { return linkedThings }
     switch field.type {
     case .reference(.sources): return corpus.sources.map { .text($0.id) }
     case .reference(.documents): return corpus.documents.map { .text($0) }
@@ -97,6 +104,10 @@ struct Naive {
     case (.excerpts, "document"): [corpus.excerpts[row].document]
     case (.sources, "mentor"): corpus.sources[row].mentor.map { [$0] } ?? []
     case (.codings, "excerpt"): [corpus.codings[row].excerpt]
+    case (.linksOfExcerpts, "excerpt"): [linkEnds[row].excerpt]
+    case (.linksOfExcerpts, "link"): [linkEnds[row].link]
+    case (.linksOfExcerpts, "other"):
+      if case .excerpt(let other) = linkEnds[row].other { [other] } else { [] }
     default: []
     }
   }
@@ -111,6 +122,8 @@ struct Naive {
     case .sources: return sourceValues(corpus.sources[row], field.name)
     case .documents: return [.text(corpus.documents[row])]
     case .codings: return codingValues(corpus.codings[row], field.name)
+    case .links: return linkValues(corpus.links[row], field.name)
+    case .linksOfExcerpts: return linkEndValues(linkEnds[row], field.name)
     default: return []
     }
   }

@@ -71,9 +71,9 @@ extension Naive {
     case .valueSets(let reference):
       let values = values(reference, row)
       return values.isEmpty ? [] : [.list(values)]
-    case .codes(let groups): return codeLabels(row, groups)
+    case .codes(let groups): return codeLabels(excerpt(row, relation), groups)
     case .codeSets(let groups):
-      let labels = codeLabels(row, groups)
+      let labels = codeLabels(excerpt(row, relation), groups)
       return labels.isEmpty ? [] : [.list(labels)]
     }
   }

@@ -19,6 +19,8 @@ extension Naive {
       guard holds(left), rowCount(relation) > 0 else { return false }
       let shares = satisfying(right, relation).contains { share(field, row, $0) }
       return shares != isNegated
+    case .linked(let left, let test, let right, let isNegated, _):
+      return holds(left) && isTied(row, test, right) != isNegated
     case .not(let part, _): return !holds(part)
     case .and(let parts, _): return parts.allSatisfy(holds)
     case .or(let parts, _): return parts.contains(where: holds)

@@ -27,6 +27,7 @@ extension PlainCorpus {
     addCodings(&generator)
     for index in excerpts.indices { addSources(to: index, listed: sourceCount, &generator) }
     if generator.chance(20) { record = Set(coders) }
+    if generator.chance(90) { addLinks(&generator) }
   }
 
   private static func source(

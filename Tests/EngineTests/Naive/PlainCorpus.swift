@@ -53,6 +53,23 @@ struct PlainCorpus {
     var excerpt: Int?
   }
 
+  /// What a link ties.
+  enum End: Hashable {
+    case excerpt(Int), source(Int), code(Int)
+    /// Something that is not in the project.
+    case nothing(String)
+  }
+
+  struct Link {
+    var id: String
+    var type: String
+    /// Unless it says otherwise a link is directed.
+    var directed: Bool?
+    var from: End
+    var to: End
+    var wording: String?
+  }
+
   var codes: [Code] = []
   var documents = ["doc-1", "doc-2", "doc-10"]
   var sources: [Source] = []
@@ -61,6 +78,7 @@ struct PlainCorpus {
   /// In the order of the relation: by excerpt, then code, then coder, those without one last.
   var codings: [Coding] = []
   var passes: [Pass] = []
+  var links: [Link] = []
   var coders = ["first", "second", "third"]
   /// The coders whose codings count where a query says nothing.
   var record: Set<String> = ["first"]
@@ -109,7 +127,7 @@ extension PlainCorpus {
         documentTable, sourceTable, codeTable, membershipTable,
         excerptTable(order: generator.shuffled(Array(excerpts.indices))),
         codingTable(order: generator.shuffled(Array(codings.indices))),
-      ] + (passes.isEmpty ? [] : [passTable]))
+      ] + (passes.isEmpty ? [] : [passTable]) + (links.isEmpty ? [] : [linkTable]))
   }
 
   private var documentTable: DataTable {

@@ -94,6 +94,10 @@ extension RandomPlans {
     case "roles": return generator.choose(PlainCorpus.roles)
     case "document": return generator.choose(corpus.documents + ["doc-1"])
     case "source", "mentor": return generator.choose(corpus.sources).id
+    case "direction": return generator.choose(["to", "from", "with"])
+    case "type": return generator.choose(PlainCorpus.linkTypes)
+    case "wording": return generator.choose(PlainCorpus.wordings)
+    case "other_kind": return generator.choose(["excerpt", "source", "code", "coding"])
     case "coder": return generator.choose(corpus.coders)
     default: return "\(generator.chance(50) ? "E" : "S")-\(1 + generator.below(20))"
     }
@@ -108,7 +112,7 @@ extension RandomPlans {
 
   mutating func key(_ relation: RelationName, _ number: Int) -> GroupKey {
     let keepsEmpty = generator.chance(25)
-    if relation == .excerpts, generator.chance(30) {
+    if [.excerpts, .linksOfExcerpts].contains(relation), generator.chance(30) {
       let isSet = generator.chance(30)
       note(isSet ? "key combined codes" : "key codes")
       let groups = corpus.children(generator.chance(60) ? 0 : 5).map {

@@ -32,6 +32,13 @@ struct RandomPlans {
   static let code = Field(
     relation: .codings, name: "code", type: .reference(.codes), isMany: false)
 
+  static let atEnd = Field(
+    relation: .linksOfExcerpts, name: "excerpt", type: .reference(.excerpts), isMany: false)
+  static let link = Field(
+    relation: .linksOfExcerpts, name: "link", type: .reference(.links), isMany: false)
+  static let other = Field(
+    relation: .linksOfExcerpts, name: "other", type: .reference(.excerpts), isMany: false)
+
   static func field(
     _ relation: RelationName, _ name: String, _ type: FieldType, isMany: Bool = false
   ) -> Field {
@@ -87,8 +94,35 @@ struct RandomPlans {
             [RandomPlans.excerpt],
             RandomPlans.field(.excerpts, "theme", .codes(CodeID(0)), isMany: true))
         ]
+    case .linksOfExcerpts: return linkReferences
     default: return []
     }
+  }
+
+  /// The fields of links of excerpts: of the link, of the excerpt and of the other end.
+  private var linkReferences: [FieldReference] {
+    let own = ["direction", "other_kind"].map {
+      RandomPlans.reference([], RandomPlans.field(.linksOfExcerpts, $0, .text))
+    }
+    // Without a table of links they have no fields.
+    let fields =
+      corpus.links.isEmpty
+      ? []
+      : [
+        RandomPlans.field(.links, "type", .text), RandomPlans.field(.links, "wording", .text),
+        RandomPlans.field(.links, "directed", .boolean),
+      ]
+    let link = fields.map { RandomPlans.reference([RandomPlans.link], $0) }
+    let ends = [RandomPlans.atEnd, RandomPlans.other]
+    let excerpts = ends.flatMap { end in
+      (RandomPlans.excerptFields + [source]).map { RandomPlans.reference([end], $0) }
+        + RandomPlans.sourceFields.map { RandomPlans.reference([end, source], $0) }
+        + [
+          RandomPlans.reference(
+            [end], RandomPlans.field(.excerpts, "theme", .codes(CodeID(0)), isMany: true))
+        ]
+    }
+    return own + own + link + link + ends.map { RandomPlans.reference([], $0) } + excerpts
   }
 
   // MARK: Predicates
@@ -97,7 +131,7 @@ struct RandomPlans {
 
   mutating func predicate(_ relation: RelationName, depth: Int) -> Predicate {
     if depth == 0 || generator.chance(30) { return leaf(relation) }
-    switch generator.below(relation == .codings ? 5 : 6) {
+    switch generator.below(relation == .codings ? 5 : relation == .excerpts ? 7 : 6) {
     case 0:
       note("not")
       return .not(predicate(relation, depth: depth - 1), RandomPlans.span)
@@ -114,6 +148,7 @@ struct RandomPlans {
       let test = CountTest(generator.choose(Ordering.allCases), generator.below(4))
       note("threshold \(test.ordering.rawValue)")
       return .threshold(test, parts(relation, depth), RandomPlans.span)
+    case 6: return linked(depth)
     default:
       let isNegated = generator.chance(50)
       note(isNegated ? "without" : "with")
@@ -121,6 +156,28 @@ struct RandomPlans {
         left: predicate(relation, depth: depth - 1), right: predicate(relation, depth: depth - 1),
         field: generator.choose(references(relation)), isNegated: isNegated, RandomPlans.span)
     }
+  }
+
+  private mutating func linked(_ depth: Int) -> Predicate {
+    let hasRight = generator.chance(80)
+    let test = LinkTest(
+      types: linkTypes(), direction: generator.choose(LinkTest.Direction.allCases),
+      isToOthers: generator.chance(30))
+    let isNegated = generator.chance(30)
+    note(isNegated ? "not linked" : "linked \(test.direction.rawValue)")
+    if !hasRight { note("linked to anything") }
+    if test.isToOthers { note("linked to other") }
+    return .linked(
+      left: predicate(.excerpts, depth: depth - 1), test,
+      right: hasRight ? predicate(.excerpts, depth: depth - 1) : nil, isNegated: isNegated,
+      RandomPlans.span)
+  }
+
+  /// Types that links may have, any, or one that none has.
+  mutating func linkTypes() -> [String]? {
+    if generator.chance(40) { return nil }
+    if generator.chance(5) { return ["none such"] }
+    return generator.subset(PlainCorpus.linkTypes, atMost: 2)
   }
 
   private mutating func parts(_ relation: RelationName, _ depth: Int) -> [Predicate] {

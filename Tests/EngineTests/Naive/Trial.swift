@@ -11,11 +11,22 @@ struct Trial {
     case distinct([FieldReference])
   }
 
+  /// `links`, and a condition on what it makes.
+  struct Links {
+    var types: [String]?
+    var condition: Predicate
+  }
+
   var plan: QueryPlan
-  var relation: RelationName
-  /// Conditions that all must hold.
+  /// What the query begins with rows of.
+  var origin: RelationName
+  /// Conditions on these that all must hold.
   var conditions: [Predicate]
+  var links: Links?
   var stage: Stage
+
+  /// What the rows are rows of in the end.
+  var relation: RelationName { links == nil ? origin : .linksOfExcerpts }
 
   /// What the engine must give.
   struct Expected {
@@ -27,9 +38,10 @@ struct Trial {
 extension RandomPlans {
   /// A plan: rows that satisfy a condition or two, and one stage.
   mutating func trial() -> Trial {
-    let relation = generator.choose([
+    var relation = generator.choose([
       RelationName.excerpts, .excerpts, .excerpts, .sources, .codings,
     ])
+    let first = relation
     visible = nil
     if relation == .excerpts, generator.chance(15) {
       note("hidden codes")
@@ -44,17 +56,27 @@ extension RandomPlans {
       conditions.append(condition)
       steps.append(Step(.filter(condition, negationsOverMissing: []), span: RandomPlans.span))
     }
+    var links: Trial.Links?
+    if relation == .excerpts, generator.chance(25) {
+      note("links")
+      relation = .linksOfExcerpts
+      let made = Trial.Links(types: linkTypes(), condition: predicate(relation, depth: 2))
+      steps.append(Step(.links(made.types), span: RandomPlans.span))
+      steps.append(Step(.filter(made.condition, negationsOverMissing: []), span: RandomPlans.span))
+      links = made
+    }
     let stage = stage(relation)
     if let kind = stage.kind { steps.append(Step(kind, span: RandomPlans.span)) }
     let columns =
       relation == .codings
       ? Array(references(relation).prefix(2)) : generator.subset(references(relation), atMost: 4)
     let plan = QueryPlan(
-      origin: Origin(relation: relation, predicate: origin, span: RandomPlans.span), steps: steps,
+      origin: Origin(relation: first, predicate: origin, span: RandomPlans.span), steps: steps,
       defaultColumns: columns, visibleCodes: visible.map { $0.map { CodeID($0) } },
       voices: generator.chance(60) ? .everything : predicate(.sources, depth: 1), searches: [],
       span: RandomPlans.span)
-    return Trial(plan: plan, relation: relation, conditions: conditions, stage: stage)
+    return Trial(
+      plan: plan, origin: first, conditions: conditions, links: links, stage: stage)
   }
 
   private mutating func stage(_ relation: RelationName) -> Trial.Stage {
@@ -106,8 +128,13 @@ extension Trial {
     let corpus = unhidden.corpus
     let naive =
       plan.visibleCodes.map { Naive(corpus, visible: Set($0.map(\.index))) } ?? unhidden
-    let rows = (0..<naive.rowCount(relation)).filter { row in
-      conditions.allSatisfy { naive.holds($0, relation, row) }
+    var rows = (0..<naive.rowCount(origin)).filter { row in
+      conditions.allSatisfy { naive.holds($0, origin, row) }
+    }
+    if let links {
+      rows = naive.links(of: rows, types: links.types).filter {
+        naive.holds(links.condition, relation, $0)
+      }
     }
     let voices = corpus.sources.indices.filter {
       naive.isVoice($0) && naive.holds(plan.voices, .sources, $0)
@@ -150,7 +177,8 @@ extension Naive {
   fileprivate func figures(
     _ rows: [Int], _ relation: RelationName, _ voices: [Int]
   ) -> Answer.Figures? {
-    guard relation == .excerpts else { return nil }
+    guard relation == .excerpts || relation == .linksOfExcerpts else { return nil }
+    let rows = Set(rows.map { excerpt($0, relation) }).sorted()
     let testimony = rows.filter { corpus.excerpts[$0].sources.contains(where: isVoice) }
     return Answer.Figures(
       excerpts: testimony.count, notTestimony: rows.count - testimony.count,

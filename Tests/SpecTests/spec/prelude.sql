@@ -35,3 +35,16 @@ create table code_order as select id as code, rowid as place from codes;
 -- Missions in the order of the data package's categories.
 create table mission_order (mission, place);
 insert into mission_order values ('UNMIK', 1), ('MONUC', 2), ('MONUSCO', 3);
+
+-- Links from the side of each excerpt that they tie: which way they lead, and what stands at the other
+-- end.
+create view ties as
+select links.rowid as place, links.id as link, links.type, links.wording, links.memo,
+  links."from" as excerpt, iif(links.directed = 'no', 'with', 'to') as direction,
+  links."to" as other, links.to_kind as other_kind
+from links where links.from_kind = 'excerpt'
+union all
+select links.rowid, links.id, links.type, links.wording, links.memo,
+  links."to", iif(links.directed = 'no', 'with', 'from'), links."from", links.from_kind
+from links
+where links.to_kind = 'excerpt' and not (links.directed = 'no' and links."from" = links."to");

@@ -25,6 +25,8 @@ extension DiagnosticCode {
   public static let pathEnds = DiagnosticCode(212)
   /// The matrix has no such group.
   public static let unknownGroup = DiagnosticCode(213)
+  /// No link has the type.
+  public static let unknownLinkType = DiagnosticCode(214)
 }
 
 extension Catalogue {
@@ -131,6 +133,16 @@ extension Catalogue {
       those of the columns, as they are shown. The group without a value is written `missing`.
       """,
       example: "find * | matrix theme by question | cell resource, rq9"),
+    CatalogueEntry(
+      .unknownLinkType, "a name that is no type of links",
+      """
+      `linked by` and the stage `links` take the types that the links of the corpus have, several \
+      joined by `or`. `from links | count by type` lists them.
+
+      An `or` after a type joins a further type. To join codes put brackets around what is linked: \
+      `find (coping linked by contradicts) or poaching`.
+      """,
+      example: "find coping linked by contradict"),
   ]
 
   /// The hint that names what may have been meant; nil where there is nothing near.
@@ -280,6 +292,23 @@ extension Diagnostic {
         hint: "select or group by the path itself in an earlier stage")
       : Diagnostic(
         .pathEnds, "`\(step)` holds plain values, so no path leads on from it", at: span)
+  }
+
+  /// `types` are all that there are; they are listed where they are few and none is near. `isCode` says
+  /// that it stands after an `or` and is the name of a code.
+  package static func unknownLinkType(
+    _ name: String, nearest: [String], types: [String], isCode: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    let all =
+      switch types.count {
+      case 0: "the corpus has no links"
+      case 1...8: Catalogue.all(types, the: "type")
+      default: "`from links | count by type` lists the types"
+      }
+    let brackets = "put brackets around what is linked: `(… linked by …) or \(name)`"
+    return Diagnostic(
+      .unknownLinkType, "unknown type of links `\(name)`", at: span,
+      hint: isCode ? brackets : Catalogue.didYouMean(nearest) ?? all)
   }
 
   /// `groups` are all of the key's where they are few; they are listed where none is near.

@@ -114,7 +114,6 @@ extension Sample {
       query("Q0103", "find coping linked contradicts"),
       query("Q0104", "find coping linked by contradicts supports"),
       query("Q0310", "find coping | links | quote"),
-      query("Q0601", "find coping | links | where memo is known"),
       query("Q0204", "find * where date = yesterday"),
       query("Q0301", "find * where coded = yesterday"),
       query("Q0301", "find * where page in (229, next)"),

@@ -78,11 +78,12 @@ struct LinkTests {
     #expect(continued.steps == ["links", "where link>links:type in [contradicts]"])
   }
 
-  @Test("a name that the link and the excerpt have is the link's, and a note says so")
-  func note() {
+  @Test("a name that the link has is the link's; one that excerpt and source have is noted as ever")
+  func notes() {
+    #expect(Resolved("find * | links | where memo is known").said == [])
     #expect(
-      Resolved("find * | links | where memo is known").said == [
-        "Q0601 note [memo] `memo` is read from the link -- `excerpt.memo` says otherwise"
+      Resolved("find * | links | where mission = UNMIK").said == [
+        "Q0601 note [mission] `mission` is read from the excerpt -- `source.mission` says otherwise"
       ])
   }
 

@@ -81,7 +81,8 @@ extension Resolver {
     let found = candidates(word, of: relation)
     if let best = found.first {
       // The own fields of other rows are what everybody expects; an excerpt shares its names.
-      if relation == .excerpts || !best.hops.isEmpty { note(found, word) }
+      let isOwn = best.hops.isEmpty || best.hops.last?.leadsTo == .links
+      if relation == .excerpts || !isOwn { note(found, word) }
       return FieldReference(hops: best.hops, best.field, name: word.text, span: word.span)
     }
     let steps = word.steps(separatedBy: ".")

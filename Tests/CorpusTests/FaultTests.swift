@@ -300,7 +300,7 @@ struct FaultTests {
   @Test("every kind of fault in a corpus has a test")
   func complete() {
     let tested = Set(FaultCase.all.map(\.code))
-      .union([701, 702, 716, 726, 733, 734, 735, 736, 741, 742, 743, 744, 745, 746, 747, 761])
+      .union([701, 702, 716, 726, 733, 734, 735, 736, 741, 742, 743, 744, 745, 746, 747, 761, 768])
       .union(PositionTests.faults.map(\.code)).union([749, 765, 766])
     let all = Catalogue.entries.map(\.code.number).filter { (700..<800).contains($0) }
     #expect(Set(all).subtracting(tested).isEmpty)

@@ -25,6 +25,8 @@ struct PositionTests {
 
   static let faults: [FaultCase] = [
     FaultCase(745, "excerpts.csv", "talks,112,142", "talks,113,142", at: "113"),
+    FaultCase(745, "interruptions.csv", "230,333", "230,328", at: "328"),
+    FaultCase(745, "units.csv", "0,340,7", "0,340,7\ntalks,word,15,18,", at: "18"),
     FaultCase(748, "excerpts.csv", "talks,112,142", "talks,111,142", at: "111"),
     FaultCase(748, "excerpts.csv", "talks,112,142", "talks,112,143", at: "143"),
     FaultCase(748, "excerpts.csv", "talks,43,83", "talks,43,84", at: "84"),
@@ -59,7 +61,9 @@ struct PositionTests {
     FaultCase(762, "talks.txt", "Nord Interview 1 Farmer", "Nord Interview 9 Farmer"),
     FaultCase(763, "excerpts.csv", "c5", "c3", at: "c3"),
     FaultCase(763, "excerpts.csv", "c4", "c9"),
-    FaultCase(763, "excerpts.csv", "c4", ""),
+    FaultCase(763, "excerpts.csv", "c4", "", at: ""),
+    FaultCase(763, "excerpts.csv", "c5", "", at: ""),
+    FaultCase(763, "excerpts.csv", "43,83,,,", "43,83,c9,,", at: "c9"),
     FaultCase(764, FaultCase.json, "\"2\"\n", "\"3\"\n", at: "\"3\""),
     FaultCase(
       746, "excerpts.csv", "Work is done for visitors",
@@ -103,6 +107,8 @@ struct PositionTests {
     #expect(numbers(found) == expected, "\(found.description)")
     for fault in found.diagnostics {
       if let what { #expect(fault.message.contains("runs across \(what), which")) }
+      let isPart = new.contains("230,3") || new.contains("231,")
+      #expect(what == nil || fault.message.hasSuffix("lists in part") == isPart)
     }
   }
 
@@ -136,6 +142,31 @@ struct PositionTests {
     try package.replace("excerpts.csv", "collective", kind)
     let found = try verify(package)
     #expect(numbers(found) == Array(repeating: 748, count: count), "\(found.description)")
+  }
+
+  @Test("of several excerpts with one citation the one that calls it otherwise is told")
+  func oddName() throws {
+    var package = try Package("cited")
+    try package.replace("excerpts.csv", "Sud-1.1,talks,164,375,c2", "Sud-1.1,talks,164,375,c9")
+    let found = try verify(package)
+    #expect(
+      found.diagnostics.map(\.message) == [
+        "`Sud-2.1` and `Sud-1.1` have one citation and two names for it"
+      ])
+  }
+
+  @Test("words that stand side by side have no ends to cut")
+  func unspaced() throws {
+    var package = try Package("cited")
+    let text = try #require(package.files.files["talks.txt"])
+    let japanese = String(decoding: text, as: UTF8.self)
+      .replacing("Nobody", with: "誰も道を直す").replacing("office", with: "ไทยลาว")
+    package.files.files["talks.txt"] = Array(japanese.utf8)
+    try package.replace(
+      FaultCase.json, SHA256.hexadecimal(of: text), SHA256.hexadecimal(of: Array(japanese.utf8)))
+    try package.replace(FaultCase.json, "\"bytes\": 987,", "")
+    try package.replace("excerpts.csv", "talks,43,83", "talks,45,46")
+    #expect(!numbers(try verify(package)).contains(745))
   }
 
   @Test("a citation elsewhere, and so one without an excerpt")

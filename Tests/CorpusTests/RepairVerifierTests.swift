@@ -47,7 +47,7 @@ struct RepairVerifierTests {
     arguments: [
       ("d1,The,x,1", "there stands `he`"), ("d1,days.Nobody,x,50", "there stands `days. Nobod`"),
       ("d1,écrit. z,x,76", "there stands `écrit.`"), ("d1,x,x,83", "the document ends before it"),
-      ("d1,x,x,99", "the document ends before it"), ("d1,x,x,-1", "the document ends before it"),
+      ("d1,x,x,99", "the document ends before it"), ("d1,x,x,-1", "positions begin with 0"),
       ("d1,x,x,\(Int.max)", "the document ends before it"),
     ])
   func elsewhere(row: String, hint: String) throws {
@@ -56,5 +56,13 @@ struct RepairVerifierTests {
     #expect(found.diagnostics.first?.hint == hint)
     #expect(
       found.diagnostics.first.map { found.pointed($0) } == String(row.split(separator: ",")[3]))
+  }
+
+  @Test("damaged words are mended in one way, in one place or in all")
+  func twice() throws {
+    let found = try faults("d1,o f,of,\nd1,The,THE,0\nd1,o  f,off,\nd2,o f,off,\nd1,o f,of,\n")
+    #expect(
+      found.diagnostics.map(\.message) == ["`o  f` is mended as `of` and as `off`"],
+      "\(found.description)")
   }
 }

@@ -114,6 +114,11 @@ extension Sample {
       try package.addRepairs("d1,x,X,99\n")
       return try package.faults()
     },
+    Sample(code: "Q0768", title: "repairs of `o f` as `of` and as `off`") {
+      var package = try SmallPackage()
+      try package.addRepairs("d1,o f,of,\nd1,o f,off,\n")
+      return try package.faults()
+    },
     Sample(code: "Q0733", title: "documents.csv with 4 gigabytes") {
       let files = HugeFiles(files: try SmallPackage().files)
       guard case .failure(let faults) = CorpusReader.read(files) else { return "" }
@@ -130,15 +135,21 @@ extension Sample {
     Sample(code: "Q0747", title: "a document of 2 characters that should have 3") {
       try attaching(Array("né".utf8), characters: 3)
     },
+    Sample(code: "Q0747", title: "a document of 3 bytes that should have 4") {
+      try attaching(Array("né".utf8), characters: 2, bytes: 4)
+    },
     Sample(code: "Q0803", title: "a document of the right digest, which is not UTF-8") {
       try attaching([0x63, 0x61, 0x66, 0xE9], characters: 4)
     },
   ]
 
   /// Attaches bytes that the package takes for one of its documents.
-  private static func attaching(_ bytes: [UInt8], characters: Int) throws -> String {
+  private static func attaching(
+    _ bytes: [UInt8], characters: Int, bytes count: Int? = nil
+  ) throws -> String {
     let descriptor = PackageDescriptor(documents: [
-      DocumentDigest(id: "report", sha256: SHA256.hexadecimal(of: bytes), characters: characters)
+      DocumentDigest(
+        id: "report", sha256: SHA256.hexadecimal(of: bytes), bytes: count, characters: characters)
     ])
     var words = AttachedWords()
     let fault = #expect(throws: Diagnostic.self) {

@@ -22,9 +22,11 @@ extension Sample {
 
   /// What holding the positions of a corpus against the words of its documents raises.
   static let positions: [Sample] = [
+    changed("Q0745", "interruptions.csv", "230,333", "230,328"),
     changed("Q0748", "excerpts.csv", "talks,112,142", "talks,111,142"),
     changed("Q0748", "excerpts.csv", "talks,43,83", "talks,43,84"),
     changed("Q0749", "interruptions.csv", "talks,footnote,230,333\n", "", count: 3),
+    changed("Q0749", "interruptions.csv", "230,333", "230,320", count: 3),
     changed("Q0750", "interruptions.csv", "335,336", "335,336\ntalks,page-number,43,49"),
     changed("Q0751", "excerpts.csv", "1,1.1,No repair", "1,1.2,No repair"),
     changed("Q0751", "excerpts.csv", "1,1.1,No repair", "1,,No repair"),
@@ -51,6 +53,8 @@ extension Sample {
     changed("Q0762", "talks.txt", "Nord Interview 1 Farmer", "Nord Interview 9 Farmer"),
     changed("Q0763", "excerpts.csv", "c5", "c3"),
     changed("Q0763", "excerpts.csv", "c4", "c9"),
+    changed("Q0763", "excerpts.csv", "c5", ""),
+    changed("Q0763", "excerpts.csv", "43,83,,,", "43,83,c9,,"),
     changed("Q0764", "datapackage.json", "\"2\"\n", "\"3\"\n"),
     Sample(code: "Q0765", title: "qualm corpus citations Tests/Fixtures/small") {
       try citations(of: "small")

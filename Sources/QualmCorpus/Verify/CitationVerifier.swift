@@ -75,22 +75,60 @@ struct CitationVerifier {
     }
   }
 
-  /// The column `citation` calls each occurrence by one name of its own.
+  /// The column `citation` calls each occurrence by one name of its own: what most of its excerpts
+  /// call it, of equally many names the first.
   private func checkNames(_ coverage: CitationCoverage) {
     guard let column = corpus.excerpts["citation"] else { return }
-    var places: [String: (place: Int, excerpt: PlacedExcerpt)] = [:]
-    for (index, place) in coverage.places.enumerated() {
-      guard let first = place.excerpts.first else { continue }
-      for excerpt in place.excerpts {
-        let name = column.text(at: excerpt.row) ?? ""
-        if name != column.text(at: first.row) ?? "" {
-          reportNames(excerpt, first, isOneCitation: true)
-        } else if let other = places[name], other.place != index, !name.isEmpty {
-          reportNames(excerpt, other.excerpt, isOneCitation: false)
+    var named: [String: PlacedExcerpt] = [:]
+    for place in coverage.places {
+      let names = names(of: place, column)
+      guard let most = names.map(\.excerpts.count).max(),
+        let own = names.first(where: { $0.excerpts.count == most })
+      else {
+        for excerpt in place.excerpts { reportName(of: excerpt, isLacking: true) }
+        continue
+      }
+      let first = own.excerpts[0]
+      for excerpt in place.excerpts where column.text(at: excerpt.row) != own.name {
+        if column.text(at: excerpt.row) == nil {
+          reportName(of: excerpt, isLacking: true)
         } else {
-          places[name] = (index, excerpt)
+          reportNames(excerpt, first, isOneCitation: true)
         }
       }
+      if let earlier = named[own.name] {
+        reportNames(first, earlier, isOneCitation: false)
+      } else {
+        named[own.name] = first
+      }
+    }
+    for excerpt in excerpts where excerpt.citation == nil && column.text(at: excerpt.row) != nil {
+      reportName(of: excerpt, isLacking: false)
+    }
+  }
+
+  /// The names that the excerpts of a citation give it, each with its excerpts.
+  private func names(
+    of place: CitedPlace, _ column: DataColumn
+  ) -> [(name: String, excerpts: [PlacedExcerpt])] {
+    var names: [(name: String, excerpts: [PlacedExcerpt])] = []
+    for excerpt in place.excerpts {
+      guard let name = column.text(at: excerpt.row) else { continue }
+      if let index = names.firstIndex(where: { $0.name == name }) {
+        names[index].excerpts.append(excerpt)
+      } else {
+        names.append((name, [excerpt]))
+      }
+    }
+    return names
+  }
+
+  /// A citation without a name, or a name without a citation.
+  private func reportName(of excerpt: PlacedExcerpt, isLacking: Bool) {
+    faults.report {
+      .citationName(
+        excerpt: excerpt.id, isLacking: isLacking,
+        at: faults.span(corpus.excerpts, row: excerpt.row, column: "citation"))
     }
   }
 

@@ -13,6 +13,7 @@ package enum CorpusVerifier {
       try? files.withBytes(of: path) { (bytes) throws(FileFault) in Array(bytes) }
     }
     CodingVerifier(corpus: corpus, faults: faults).verify()
+    RepairVerifier(corpus: corpus, faults: faults).verifyOnce()
     var pages = PageVerifier(corpus: corpus, faults: faults)
     pages.verifyOrder()
     if let words, !words.isEmpty { verify(corpus, words, &pages, faults) }

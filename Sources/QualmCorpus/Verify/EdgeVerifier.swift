@@ -1,6 +1,6 @@
 import QualmBase
 
-/// Holds the ends of excerpts against the words of their document.
+/// Holds the ends of excerpts and units against the words of their document.
 struct EdgeVerifier {
   let corpus: Corpus
   let document: ReadDocument
@@ -11,6 +11,7 @@ struct EdgeVerifier {
 
   func verify() {
     checkStretches()
+    checkUnits()
     for excerpt in excerpts where document.holds(excerpt.range) { checkEdges(excerpt) }
   }
 
@@ -36,15 +37,22 @@ struct EdgeVerifier {
     }
   }
 
+  /// Reports the words, sentences and paragraphs of `units` that begin or end within a word.
+  private func checkUnits() {
+    guard let units = corpus.units else { return }
+    for kind in ["word", "sentence", "paragraph"] {
+      for (row, range) in corpus.stretches(of: document.id, kind: kind, in: units) {
+        document.reportCuts(range, "this \(kind)", faults) { edge in
+          faults.span(units, row: row, column: edge)
+        }
+      }
+    }
+  }
+
   private func checkEdges(_ excerpt: PlacedExcerpt) {
     let range = excerpt.range
-    for (edge, position) in [("start", range.lowerBound), ("end", range.upperBound)]
-    where isWithinWord(position) {
-      faults.report {
-        .brokenWord(
-          excerpt: excerpt.id, edge: edge,
-          at: faults.span(corpus.excerpts, row: excerpt.row, column: edge))
-      }
+    document.reportCuts(range, "`\(excerpt.id)`", faults) { edge in
+      faults.span(corpus.excerpts, row: excerpt.row, column: edge)
     }
     checkScalar(excerpt, "start", at: range.lowerBound)
     checkScalar(excerpt, "end", at: range.upperBound - 1)
@@ -108,14 +116,5 @@ struct EdgeVerifier {
 
   private static func isSingle(_ mark: Unicode.Scalar) -> Bool {
     ["'", "\u{2018}", "\u{2019}", "\u{201A}", "\u{201B}", "\u{2039}", "\u{203A}"].contains(mark)
-  }
-
-  /// Whether two letters or two digits stand on both sides of a position; a letter beside a digit
-  /// may be a word with a footnote's mark.
-  private func isWithinWord(_ position: Int) -> Bool {
-    guard position > 0, position < scalars.count else { return false }
-    let (before, after) = (scalars[position - 1], scalars[position])
-    let isDigits = SharedWords.isDigit(before) && SharedWords.isDigit(after)
-    return isDigits || (SharedWords.isLetter(before) && SharedWords.isLetter(after))
   }
 }

@@ -42,4 +42,22 @@ struct ReadDocument {
   func span(_ range: Range<Int>, _ faults: FaultCollector) -> SourceSpan {
     faults.span(text, named: name, range)
   }
+
+  /// Reports each end of a stretch that cuts through a word: `start` or `end`, with the place that
+  /// `span` gives it.
+  ///
+  /// - Returns: whether one did.
+  @discardableResult
+  func reportCuts(
+    _ range: Range<Int>, _ what: String, _ faults: FaultCollector,
+    at span: (_ edge: String) -> SourceSpan
+  ) -> Bool {
+    let edges = [("start", range.lowerBound), ("end", range.upperBound)].filter {
+      layout.cutsWord(at: $0.1)
+    }
+    for (edge, _) in edges {
+      faults.report { .brokenWord(what, edge: edge, at: span(edge)) }
+    }
+    return !edges.isEmpty
+  }
 }

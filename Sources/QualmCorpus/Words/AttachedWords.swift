@@ -36,13 +36,12 @@ package struct AttachedWords: Sendable {
     _ bytes: [UInt8], named name: String, to descriptor: PackageDescriptor
   ) throws(Diagnostic) -> String {
     let digest = SHA256.hexadecimal(of: bytes)
-    guard
-      let known = descriptor.documents.first(where: {
-        $0.sha256 == digest && ($0.bytes ?? bytes.count) == bytes.count
-      })
-    else {
+    guard let known = descriptor.documents.first(where: { $0.sha256 == digest }) else {
       throw .wordsNotOfCorpus(
         name, found: digest, expected: descriptor.documents.map { ($0.id, $0.sha256) })
+    }
+    if let stated = known.bytes, stated != bytes.count {
+      throw .wrongByteCount(document: known.id, found: bytes.count, stated: stated)
     }
     guard let text = DocumentText(bytes) else { throw .wordsNotText(name) }
     if let stated = known.characters, stated != text.characterCount {

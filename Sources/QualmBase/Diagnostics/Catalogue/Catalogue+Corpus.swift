@@ -46,6 +46,7 @@ extension DiagnosticCode {
   static let sharedWords = DiagnosticCode(746)
   static let wrongCharacterCount = DiagnosticCode(747)
   static let repairElsewhere = DiagnosticCode(761)
+  static let repairTwice = DiagnosticCode(768)
 }
 
 extension Catalogue {
@@ -401,8 +402,12 @@ extension Catalogue {
     CatalogueEntry(
       .brokenWord, "A span cuts through a word",
       """
-      With the words attached, each span is held against them: it begins and ends where a word
-      does. A span that does not was probably counted wrongly.
+      With the words attached, each span is held against them: excerpts, interruptions, and the
+      words, sentences and paragraphs of `units` begin and end where words do. A span that does
+      not was probably counted wrongly.
+
+      Where scanning glued two words together, as in `Ifyou`, an excerpt takes both; `repairs` can
+      part them. Scripts without blanks between words are not looked at.
       """),
     CatalogueEntry(
       .sharedWords, "A summary repeats the words of its document",
@@ -423,5 +428,16 @@ extension Catalogue {
       there, so nothing would be mended: the place was probably counted wrongly, or the damaged words
       are spelt otherwise. White space of any kind matches any other.
       """),
+    CatalogueEntry(
+      .repairTwice, "Damaged words are mended in two ways",
+      """
+      Two rows of `repairs` speak of the same damaged words, in the whole document or at the same
+      place, and say that they were different words. Only one of them can hold.
+      """,
+      example: """
+        document,damaged,mended,start
+        d1,o f,of,
+        d1,o f,off,
+        """),
   ]
 }

@@ -329,9 +329,9 @@ extension Diagnostic {
 
   /// A span that cuts through a word at its `edge`, `start` or `end`.
   package static func brokenWord(
-    excerpt: String, edge: String, at span: SourceSpan?
+    _ what: String, edge: String, at span: SourceSpan?
   ) -> Diagnostic {
-    Diagnostic(.brokenWord, .warning, "the \(edge) of `\(excerpt)` cuts through a word", at: span)
+    Diagnostic(.brokenWord, .error, "the \(edge) of \(what) cuts through a word", at: span)
   }
 
   /// A summary that has six or more words in a row from its document.
@@ -343,24 +343,47 @@ extension Diagnostic {
       at: span)
   }
 
+  /// A text of the right digest whose number of bytes is not the one that the corpus states.
+  package static func wrongByteCount(document: String, found: Int, stated: Int) -> Diagnostic {
+    Diagnostic(
+      .wrongCharacterCount, .error,
+      "`\(document)` has \(found) bytes, and the corpus says \(stated)", at: nil,
+      hint: "`datapackage.json` says it, in `qualm.documents`")
+  }
+
   /// A text whose number of characters is not the one that the corpus states.
   package static func wrongCharacterCount(
     document: String, found: Int, stated: Int
   ) -> Diagnostic {
     Diagnostic(
       .wrongCharacterCount, .error,
-      "`\(document)` has \(found) characters, and the corpus says \(stated)", at: nil)
+      "`\(document)` has \(found) characters, and the corpus says \(stated)", at: nil,
+      hint: "`datapackage.json` says it, in `qualm.documents`")
   }
 
   /// Damaged words that do not stand at the place which their repair names; `found` is what does, nil
-  /// where the document ends before.
+  /// where that lies behind the document, or `isBefore` it.
   package static func repairElsewhere(
-    _ damaged: String, document: String, found: String?, at span: SourceSpan?
+    _ damaged: String, document: String, found: String?, isBefore: Bool, at span: SourceSpan?
   ) -> Diagnostic {
-    Diagnostic(
+    let outside = isBefore ? "positions begin with 0" : "the document ends before it"
+    return Diagnostic(
       .repairElsewhere, .error,
       "`\(shortened(damaged))` does not stand at this place of `\(document)`", at: span,
-      hint: found.map { "there stands `\(shortened($0))`" } ?? "the document ends before it")
+      hint: found.map { "there stands `\(shortened($0))`" } ?? outside)
+  }
+
+  /// Two repairs of the same damaged words, which mend them as `first` and as `second`.
+  package static func repairTwice(
+    _ damaged: String, _ first: String, _ second: String, at span: SourceSpan?,
+    first place: SourceSpan?
+  ) -> Diagnostic {
+    func quoted(_ words: String) -> String { words.isEmpty ? "nothing" : "`\(shortened(words))`" }
+    return Diagnostic(
+      .repairTwice, .error,
+      "`\(shortened(damaged))` is mended as \(quoted(first)) and as \(quoted(second))", at: span,
+      hint: "`start` says of one place what holds there alone",
+      related: place.map { [Label(span: $0, text: "the first one")] } ?? [])
   }
 
   // MARK: Helpers

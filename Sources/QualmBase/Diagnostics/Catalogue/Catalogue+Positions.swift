@@ -136,7 +136,8 @@ extension Catalogue {
       .citationNames, "Citations are not told apart by their names",
       """
       The column `citation` of an excerpt names an occurrence in the text: it is the same for all
-      excerpts that one citation vouches for, and another one for every other citation.
+      excerpts that one citation vouches for, and another one for every other citation. Where
+      nothing is cited it is empty, as `cite_start` and `cite_end` are.
       """),
     CatalogueEntry(
       .citedSectionMissing, "A section is declared that no document has",
@@ -172,14 +173,15 @@ extension Diagnostic {
     return Diagnostic(.strangerAtEdge, "`\(excerpt)` \(verb) with \(what)", at: span)
   }
 
-  /// A page number or a footnote within an excerpt, of which `interruptions` knows nothing.
+  /// A page number or a footnote within an excerpt, of which `interruptions` knows nothing, or not all.
   package static func interruptionUnlisted(
-    _ what: String, number: Int, kind: String, range: Range<Int>, excerpt: String,
+    _ what: String, number: Int, kind: String, range: Range<Int>, excerpt: String, isPart: Bool,
     at span: SourceSpan, text: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    let lists = isPart ? "lists in part" : "does not list"
+    return Diagnostic(
       .interruptionUnlisted,
-      "`\(excerpt)` runs across the \(what) \(number), which `interruptions` does not list",
+      "`\(excerpt)` runs across the \(what) \(number), which `interruptions` \(lists)",
       at: span, hint: "it is a `\(kind)` from \(range.lowerBound) to \(range.upperBound)",
       related: [Label(span: text, text: "the \(what)")])
   }
@@ -309,6 +311,17 @@ extension Diagnostic {
     return Diagnostic(
       .citationNames, "`\(other)` and `\(excerpt)` \(what)", at: span,
       related: [Label(span: first, text: "the first one")])
+  }
+
+  /// An excerpt that has a citation and no name for it, or a name and no citation.
+  package static func citationName(
+    excerpt: String, isLacking: Bool, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .citationNames,
+      isLacking
+        ? "the citation of `\(excerpt)` has no name"
+        : "`\(excerpt)` names a citation, and has no positions of one", at: span)
   }
 
   /// A declared section that none of the attached documents has.

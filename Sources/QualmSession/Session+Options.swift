@@ -67,6 +67,16 @@ public enum RunStatus: Sendable, Hashable {
   case limited
   /// `cancel()` was called.
   case cancelled
+
+  /// How a run ends with an error that came up while a statement was answered.
+  init(of error: Diagnostic) {
+    self =
+      switch error.code {
+      case .interrupted: .cancelled
+      case .timeLimit, .rowLimit: .limited
+      default: .failed
+      }
+  }
 }
 
 /// One thing that may stand at the cursor.

@@ -80,7 +80,7 @@ public final class Session {
         if result.remarks.contains(where: { $0.code == .rowLimit }) { status = .limited }
         guard answer(result) else { return (status, diagnostics) }
       } catch {
-        return (error.code == .interrupted ? .cancelled : .limited, diagnostics + [error])
+        return (RunStatus(of: error), diagnostics + [error])
       }
     }
     return (status, diagnostics)

@@ -138,6 +138,9 @@ struct FindTests {
         "from poaching",
         "Q0206 [poaching] unknown table `poaching` -- `poaching` is a code: `find poaching`"),
       Case(
+        "find poaching coded by first or second",
+        "Q0201 [second] unknown code `second` -- `second` is a coder: `… coded by second`"),
+      Case(
         "let makeshift = poaching\nlet makeshiff() = count\nfind makeshif",
         "Q0201 [makeshif] unknown code `makeshif` -- did you mean `makeshift`?"),
       Case(

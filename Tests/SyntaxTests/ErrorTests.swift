@@ -187,14 +187,51 @@ struct ErrorTests {
       ),
       (
         "find * | context 3 lines",
-        ["Q0104 19-24 `lines` does not fit here [such as `context 3 sentences`]"]
+        [
+          "Q0104 19-24 `lines` does not fit here [the units are `characters`, `words`, `sentences` "
+            + "and `paragraphs`]"
+        ]
+      ),
+      (
+        "find * | context 9999999999999999999 words",
+        [
+          "Q0108 17-36 a whole number stands here, not `9999999999999999999` "
+            + "[no number is that great]"
+        ]
+      ),
+      (
+        "find * | context 3 words before",
+        [
+          "Q0104 25-31 `before` does not fit here "
+            + "[such as `context 30 words`, which shows both sides]"
+        ]
+      ),
+      (
+        "find * | quote 3",
+        [
+          "Q0104 15-16 `3` does not fit here "
+            + "[`context 30 words` shows what stands around as well]"
+        ]
+      ),
+      (
+        "find * | agree on a, b",
+        [
+          "Q0104 19-20 `,` does not fit here "
+            + "[one facet at a time; `agree` alone has a row for each]"
+        ]
+      ),
+      (
+        "find coded by b", ["Q0104 11-13 `by` does not fit here [such as `coping coded by second`]"]
       ),
       (
         "find * | context 3 WORDS",
         ["Q0102 19-24 `WORDS` is written in lower case [write `words`]"]
       ),
       ("find a quote", ["Q0109 7-12 `|` is missing before `quote` [write `| quote`]"]),
-      ("find * | quote a", ["Q0104 15-16 `a` does not fit here"]),
+      (
+        "find * | quote a",
+        ["Q0104 15-16 `a` does not fit here [`context 30 words` shows what stands around as well]"]
+      ),
       ("find * | cooccur a", ["Q0107 9-16 `cooccur` is not in this version yet"]),
       (
         "find * | agree on a unit character",
@@ -231,7 +268,9 @@ struct ErrorTests {
       ),
       (
         "find * | first 99999999999999999999",
-        ["Q0108 15-35 a whole number stands here, not `99999999999999999999`"]
+        [
+          "Q0108 15-35 a whole number stands here, not `99999999999999999999` [no number is that great]"
+        ]
       ),
       (
         "find * | count by a where b = 1",

@@ -71,7 +71,8 @@ extension Resolver {
       let names = codes.candidates(near: word) + definitions.names(of: [.codes])
       return .unknownCode(
         word.text, nearest: nearest(word.text, among: names),
-        isTable: relation(named: word.text) != nil, at: word.span)
+        isTable: relation(named: word.text) != nil, isCoder: catalog.coders.contains(word.text),
+        at: word.span)
     }
   }
 

@@ -37,13 +37,23 @@ extension Parser {
 
   private func stageHint(after stage: Stage.Kind?) -> String? {
     if case .links = stage, isNext(.sign(.comma)) || kind == .string { return Parser.typesHint }
+    if case .agree = stage, isNext(.sign(.comma)) {
+      return "one facet at a time; `agree` alone has a row for each"
+    }
+    let isStage = kind == .word && Parser.stage(named: spellingHere.lowercased()) != nil
+    if case .quote = stage, !isStage {
+      return "`context 30 words` shows what stands around as well"
+    }
+    if case .context = stage, !isStage {
+      return "such as `context 30 words`, which shows both sides"
+    }
     if isNext(.sign(.comma)) { return nil }
     if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
     guard kind == .word else { return nil }
     let written = spellingHere.lowercased()
     if written.hasPrefix("asc") { return "values sort from low to high without a word" }
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
-    if Parser.stage(named: written) != nil { return "a stage begins with `|`" }
+    if isStage { return "a stage begins with `|`" }
     if case .sort = stage { return "a field to sort by stands right after `sort`" }
     if case .links = stage { return Parser.typesHint }
     if case .agree(let agreement) = stage {
@@ -208,7 +218,11 @@ extension Parser {
       if let keyword = Keyword.named(unit.rawValue), take(keyword) { return .context(number, unit) }
     }
     let units = TextUnit.allCases.map(\.rawValue)
-    let hint = "such as `context \(number) sentences`"
+    let hint =
+      isAtEnd || kind != .word
+      ? "such as `context \(number) sentences`"
+      : "the units are " + units.dropLast().map { "`\($0)`" }.joined(separator: ", ")
+        + " and `\(units[units.count - 1])`"
     guard !isAtEnd, kind == .word else {
       failMissing("a unit", hint: hint)
       return .invalid

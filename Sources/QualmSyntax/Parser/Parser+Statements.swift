@@ -206,6 +206,7 @@ extension Parser {
 
   private func leftoverHint() -> String? {
     switch kind {
+    case .word where isNext(.by): "such as `coping coded by second`"
     case .word where isNext(.not): "did you mean `but not`?"
     case .word: phraseHint(isCode: true) ?? "text to search for stands in double quotes"
     case .sign(.comma): "codes are joined by `and` or `or`"

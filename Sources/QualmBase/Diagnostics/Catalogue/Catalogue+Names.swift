@@ -170,15 +170,19 @@ extension Catalogue {
 }
 
 extension Diagnostic {
-  /// No code, definition or id has the name; `isTable` where `from` would know it.
+  /// No code, definition or id has the name; `isTable` where `from` would know it, `isCoder` where
+  /// `coded by` would.
   package static func unknownCode(
-    _ name: String, nearest: [String], isTable: Bool = false, at span: SourceSpan
+    _ name: String, nearest: [String], isTable: Bool = false, isCoder: Bool = false,
+    at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    let coder = isCoder ? "`\(name)` is a coder: `… coded by \(name)`" : nil
+    return Diagnostic(
       .unknownCode, "unknown code `\(name)`", at: span,
       hint: isTable
         ? "`\(name)` is a table: `from \(name)`"
-        : Catalogue.didYouMean(nearest) ?? "searched words stand in quotes: `find \"lack of *\"`")
+        : coder ?? Catalogue.didYouMean(nearest)
+          ?? "searched words stand in quotes: `find \"lack of *\"`")
   }
 
   /// A name looked for below a facet or another code.
@@ -231,11 +235,14 @@ extension Diagnostic {
   package static func unknownTable(
     _ name: String, nearest: [String], isCode: Bool = false, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    // `mission` may be a code and `missions` a table.
+    let near = isCode ? nearest.filter { $0 == name + "s" } : nearest
+    return Diagnostic(
       .unknownTable, "unknown table `\(name)`", at: span,
-      hint: isCode
-        ? "`\(name)` is a code: `find \(name)`"
-        : Catalogue.didYouMean(nearest) ?? "such as `excerpts`, `sources`, `documents` or `codes`")
+      hint: Catalogue.didYouMean(near)
+        ?? (isCode
+          ? "`\(name)` is a code: `find \(name)`"
+          : "such as `excerpts`, `sources`, `documents` or `codes`"))
   }
 
   /// There is no such coder.

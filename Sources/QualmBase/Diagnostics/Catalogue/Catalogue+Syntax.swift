@@ -200,7 +200,8 @@ extension Diagnostic {
       "a whole number" + (minimum > 0 ? ", \(minimum) or more," : "")
         + " stands here, not `\(written)`",
       at: span,
-      hint: written.allSatisfy(\.isNumber) ? nil : "write it in digits")
+      hint: !written.allSatisfy(\.isNumber)
+        ? "write it in digits" : written.count > 18 ? "no number is that great" : nil)
   }
 
   package static func missingBar(_ stage: String, at span: SourceSpan) -> Diagnostic {

@@ -55,12 +55,13 @@ extension Naive {
     }
   }
 
-  /// The rows of links of some excerpts.
+  /// The rows of links of some excerpts, in their order.
   func links(of excerpts: [Int], types: [String]?) -> [Int] {
-    linkEnds.indices.filter { row in
-      let end = linkEnds[row]
-      return excerpts.contains(end.excerpt)
-        && types?.contains(corpus.links[end.link].type) ?? true
+    excerpts.flatMap { excerpt in
+      linkEnds.indices.filter { row in
+        let end = linkEnds[row]
+        return end.excerpt == excerpt && types?.contains(corpus.links[end.link].type) ?? true
+      }
     }
   }
 

@@ -129,39 +129,6 @@ struct ErrorTests {
         "find a linked by b c",
         ["Q0104 19-20 `c` does not fit here [types are joined by `or`: `contradicts or repeats`]"]
       ),
-      (
-        "find a linked of b",
-        [
-          "Q0103 14-16 `by` is missing after `linked` [types of links follow `by`: `linked by contradicts`]"
-        ]
-      ),
-      (
-        "find a linked by b and by c",
-        ["Q0104 23-25 `by` does not fit here [types are joined by `or`: `contradicts or repeats`]"]
-      ),
-      (
-        "find a linked by b, c",
-        ["Q0104 18-19 `,` does not fit here [types are joined by `or`: `contradicts or repeats`]"]
-      ),
-      (
-        "find a linked by (b, c)",
-        [
-          "Q0103 17-18 a type of links is missing after `by` [types are joined by `or`: `contradicts or repeats`]"
-        ]
-      ),
-      (
-        "find a linked by not b",
-        [
-          "Q0104 17-20 `not` does not fit here [`not` stands before `linked`: `not linked by contradicts`]"
-        ]
-      ),
-      (
-        "find a | links b to c",
-        [
-          "Q0104 17-19 `to` does not fit here [`find a linked by contradicts to b` asks what stands at the other end]"
-        ]
-      ),
-      ("find a linkd by b", ["Q0104 7-12 `linkd` does not fit here [did you mean `linked`?]"]),
       ("find a linked by b to", ["Q0103 21-21 a code is missing after `to`"]),
       ("find a linked links b", ["Q0109 14-19 `|` is missing before `links` [write `| links`]"]),
       ("find a links", ["Q0109 7-12 `|` is missing before `links` [write `| links`]"]),

@@ -4,7 +4,7 @@ import QualmSyntax
 /// Names of fields and columns, and the paths that lead to them.
 extension Resolver {
   /// A field that a name may stand for, and whose it is.
-  struct Candidate {
+  private struct Candidate {
     var hops: [Field]
     var field: Field
     /// What a message calls the owner: `excerpt`.
@@ -113,8 +113,16 @@ extension Resolver {
     return found
   }
 
+  /// The way from rows to the excerpts whose codes may be read by their names alone; nil where there is
+  /// none.
+  private mutating func hopsToCodes(from relation: RelationName) -> [Field]? {
+    if relation == .excerpts { return [] }
+    guard relation == .linksOfExcerpts else { return nil }
+    return fields(of: relation).first { $0.name == LinkEnds.excerpt }.map { [$0] }
+  }
+
   /// The fields of that name: the relation's own, then those behind its references.
-  mutating func owned(
+  private mutating func owned(
     by relation: RelationName, _ isName: (String) -> Bool
   ) -> [Candidate] {
     if relation == .linksOfExcerpts { return ownedByLinks(isName) }
@@ -130,6 +138,26 @@ extension Resolver {
       guard let target = hop.leadsTo, target != relation else { continue }
       for field in fields(of: target) where isName(field.name) {
         found.append(Candidate(hops: [hop], field: field, owner: hop.name))
+      }
+    }
+    return found
+  }
+
+  /// The fields of that name in rows of `linksOfExcerpts`: their own, those of the link but for its id,
+  /// those of the excerpt and behind it. What stands at the other end is always reached by a path.
+  private mutating func ownedByLinks(_ isName: (String) -> Bool) -> [Candidate] {
+    let own = fields(of: .linksOfExcerpts)
+    var found = own.filter { isName($0.name) }.map {
+      Candidate(hops: [], field: $0, owner: RelationName.linksOfExcerpts.one)
+    }
+    if let link = own.first(where: { $0.name == LinkEnds.link }) {
+      found += fields(of: .links).filter { isName($0.name) && $0.name != "id" }.map {
+        Candidate(hops: [link], field: $0, owner: RelationName.links.one)
+      }
+    }
+    if let excerpt = own.first(where: { $0.name == LinkEnds.excerpt }) {
+      found += owned(by: .excerpts, isName).map {
+        Candidate(hops: [excerpt] + $0.hops, field: $0.field, owner: $0.owner)
       }
     }
     return found

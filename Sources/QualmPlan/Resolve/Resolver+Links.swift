@@ -87,38 +87,6 @@ extension Resolver {
   }
 }
 
-// MARK: - Fields of links of excerpts
-
-extension Resolver {
-  /// The way from rows to the excerpts whose codes may be read by their names alone; nil where there is
-  /// none.
-  mutating func hopsToCodes(from relation: RelationName) -> [Field]? {
-    if relation == .excerpts { return [] }
-    guard relation == .linksOfExcerpts else { return nil }
-    return fields(of: relation).first { $0.name == LinkEnds.excerpt }.map { [$0] }
-  }
-
-  /// The fields of that name in rows of `linksOfExcerpts`: their own, those of the link but for its id,
-  /// those of the excerpt and behind it. What stands at the other end is always reached by a path.
-  mutating func ownedByLinks(_ isName: (String) -> Bool) -> [Candidate] {
-    let own = fields(of: .linksOfExcerpts)
-    var found = own.filter { isName($0.name) }.map {
-      Candidate(hops: [], field: $0, owner: RelationName.linksOfExcerpts.one)
-    }
-    if let link = own.first(where: { $0.name == LinkEnds.link }) {
-      found += fields(of: .links).filter { isName($0.name) && $0.name != "id" }.map {
-        Candidate(hops: [link], field: $0, owner: RelationName.links.one)
-      }
-    }
-    if let excerpt = own.first(where: { $0.name == LinkEnds.excerpt }) {
-      found += owned(by: .excerpts, isName).map {
-        Candidate(hops: [excerpt] + $0.hops, field: $0.field, owner: $0.owner)
-      }
-    }
-    return found
-  }
-}
-
 extension LinkRelation.Direction {
   /// The same direction in a plan.
   fileprivate var planned: LinkTest.Direction {

@@ -77,8 +77,7 @@ extension Parser {
     if take(.by) {
       types = parseTypesOfRelation()
     } else if seemsToNameType {
-      let type = isPlainWord(1) ? "contradicts" : spellingHere
-      failMissing("`by`", hint: "types of links follow `by`: `linked by \(type)`")
+      failMissing("`by`", hint: "types of links follow `by`: `linked by \(spellingHere)`")
     }
     guard !isLost else { return left }
     let alone = linked(left, isNegated, types, nil, start)
@@ -112,7 +111,8 @@ extension Parser {
 
   /// Whether a word comes next that joins nothing and is no stage, so that it may be meant as a type.
   private var seemsToNameType: Bool {
-    isPlainWord(0) && Parser.stage(named: spellingHere) == nil
+    guard kind == .word || kind == .string else { return false }
+    return !isJoining(0) && !isQualifying(0) && Parser.stage(named: spellingHere) == nil
   }
 
   private mutating func takeDirection() -> LinkRelation.Direction? {
@@ -130,14 +130,9 @@ extension Parser {
 
   /// `types = value { "or" value }`, after `linked by`.
   private mutating func parseTypesOfRelation() -> [Literal] {
-    if isNext(.not), isPlainWord(1) {
-      failUnexpected(hint: "`not` stands before `linked`: `not linked by contradicts`")
-      return []
-    }
     let isType = !(isNext(.to) || isNext(.from) || isNext(.with)) || !beginsOperand(1)
     guard isType, let first = parseLiteralIfAny() else {
-      let hint = isNext(.openBracket) ? Parser.typesHint : "such as `linked by contradicts`"
-      failMissing("a type of links", hint: hint)
+      failMissing("a type of links", hint: "such as `linked by contradicts`")
       return []
     }
     var types = [first]
@@ -147,22 +142,10 @@ extension Parser {
       guard let next = parseLiteralIfAny() else { break }
       types.append(next)
     }
-    checkEndOfTypes()
+    if kind == .string || kind == .word, !isJoining(0), !isQualifying(0) {
+      failUnexpected(hint: Parser.typesHint)
+    }
     return types
-  }
-
-  /// Says how types are joined where they seem to be otherwise.
-  private mutating func checkEndOfTypes() {
-    if isNext(.and) || isNext(.or), isNext(.by, ahead: 1), isPlainWord(2) { advance() }
-    let isList = openBrackets == 0 && isNext(.comma)
-    let isRepeated = isNext(.by) && isPlainWord(1)
-    if isList || isRepeated || isPlainWord(0) { failUnexpected(hint: Parser.typesHint) }
-  }
-
-  /// Whether a word or a text stands `ahead` places on that joins nothing and says nothing of what is
-  /// before it.
-  private func isPlainWord(_ ahead: Int) -> Bool {
-    (kind(ahead) == .word || kind(ahead) == .string) && !isJoining(ahead) && !isQualifying(ahead)
   }
 
   /// The hint on several types.

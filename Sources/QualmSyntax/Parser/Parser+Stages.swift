@@ -55,10 +55,7 @@ extension Parser {
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
     if isStage { return "a stage begins with `|`" }
     if case .sort = stage { return "a field to sort by stands right after `sort`" }
-    if case .links = stage {
-      return isNext(.to) || isNext(.from) || isNext(.with)
-        ? "`find a linked by contradicts to b` asks what stands at the other end" : Parser.typesHint
-    }
+    if case .links = stage { return Parser.typesHint }
     if case .agree(let agreement) = stage {
       if isNext(.by) || isNext(.on) {
         return "in this order: `agree by coder on theme unit source`"

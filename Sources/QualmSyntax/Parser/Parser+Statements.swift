@@ -194,7 +194,7 @@ extension Parser {
     if !isLost, !isAtEnd, !isNext(.bar) {
       if query.stages.isEmpty {
         failUnexpected(
-          near: [.where, .under] + Parser.joiningCodes,
+          near: [.where, .under, .and, .or, .xor, .but, .with, .without, .coded],
           hint: leftoverHint())
       } else {
         failUnexpected(near: [.and, .or, .under], hint: conditionHint())
@@ -241,7 +241,7 @@ extension Parser {
       if !isLost, isNext(.bar) || isNext(.where) {
         failUnexpected(hint: "a query in a definition begins with `find` or `from`")
       } else if !isLost, !isAtEnd {
-        failUnexpected(near: Parser.joiningCodes, hint: leftoverHint())
+        failUnexpected(near: [.and, .or, .xor, .but, .with, .without], hint: leftoverHint())
       }
     }
     return .let(

@@ -55,13 +55,12 @@ extension Naive {
     }
   }
 
-  /// The rows of links of some excerpts, in their order.
+  /// The rows of links of some excerpts.
   func links(of excerpts: [Int], types: [String]?) -> [Int] {
-    excerpts.flatMap { excerpt in
-      linkEnds.indices.filter { row in
-        let end = linkEnds[row]
-        return end.excerpt == excerpt && types?.contains(corpus.links[end.link].type) ?? true
-      }
+    linkEnds.indices.filter { row in
+      let end = linkEnds[row]
+      return excerpts.contains(end.excerpt)
+        && types?.contains(corpus.links[end.link].type) ?? true
     }
   }
 

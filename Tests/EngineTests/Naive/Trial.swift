@@ -11,9 +11,8 @@ struct Trial {
     case distinct([FieldReference])
   }
 
-  /// An order of excerpts, `links`, and a condition on what it makes.
+  /// `links`, and a condition on what it makes.
   struct Links {
-    var order: [SortTerm]
     var types: [String]?
     var condition: Predicate
   }
@@ -61,10 +60,7 @@ extension RandomPlans {
     if relation == .excerpts, generator.chance(25) {
       note("links")
       relation = .linksOfExcerpts
-      let order = generator.chance(50) ? [] : self.order(.excerpts)
-      if !order.isEmpty { steps.append(Step(.sort(order), span: RandomPlans.span)) }
-      let made = Trial.Links(
-        order: order, types: linkTypes(), condition: predicate(relation, depth: 2))
+      let made = Trial.Links(types: linkTypes(), condition: predicate(relation, depth: 2))
       steps.append(Step(.links(made.types), span: RandomPlans.span))
       steps.append(Step(.filter(made.condition, negationsOverMissing: []), span: RandomPlans.span))
       links = made
@@ -100,19 +96,16 @@ extension RandomPlans {
           rows: [key(relation, 0)], columns: [key(relation, 1)], cell: cell, cellName: "cell"))
     case 3:
       note("sort")
-      return .sort(order(relation))
+      let terms = generator.subset(references(relation), atMost: 2).map {
+        SortTerm(reference: $0, isDescending: generator.chance(50))
+      }
+      return .sort(terms)
     case 4:
       note("distinct")
       return .distinct([generator.choose(references(relation))])
     default:
       note("rows")
       return .rows
-    }
-  }
-
-  private mutating func order(_ relation: RelationName) -> [SortTerm] {
-    generator.subset(references(relation), atMost: 2).map {
-      SortTerm(reference: $0, isDescending: generator.chance(50))
     }
   }
 }
@@ -139,7 +132,7 @@ extension Trial {
       conditions.allSatisfy { naive.holds($0, origin, row) }
     }
     if let links {
-      rows = naive.links(of: naive.sorted(rows, links.order), types: links.types).filter {
+      rows = naive.links(of: rows, types: links.types).filter {
         naive.holds(links.condition, relation, $0)
       }
     }

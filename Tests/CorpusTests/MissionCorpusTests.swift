@@ -24,6 +24,21 @@ struct MissionCorpusTests {
     #expect(Set(chapters) == [.integer(4), .integer(5), .integer(6), .integer(7)])
   }
 
+  @Test("read when it is asked for, as it ships, it is the same")
+  func lazily() throws {
+    let corpus = try read()
+    let folder = FolderFiles(path: Self.folder)
+    var memory = MemoryFiles(files: [:])
+    for path in corpus.tables.map(\.schema.path) + [PackageDescriptor.path] {
+      memory.files[path] = try folder.withBytes(of: path) { (bytes) throws(FileFault) in
+        Array(bytes)
+      }
+    }
+    let shipped = try CorpusReader.read(LastingFiles(memory), validating: false).get()
+    #expect(shipped.codebook == corpus.codebook)
+    for table in corpus.tables { #expect(shipped.table(table.name) == table) }
+  }
+
   @Test("its page tells how many rows each table has")
   func counts() throws {
     let corpus = try read()

@@ -43,6 +43,34 @@ struct CSVScanner {
     return bytes[offset] == UInt8(ascii: "\"") ? quotedCell() : plainCell()
   }
 
+  /// The next cell where it is plain and not near the end of the file, found eight bytes at a time;
+  /// nil, and nothing passed over, for any other. Quotes and carriage returns within are not noticed:
+  /// only for files that are known to be right.
+  @inline(__always)
+  mutating func nextPlain() -> (start: Int, end: Int, isLast: Bool)? {
+    let raw = UnsafeRawBufferPointer(bytes)
+    let start = offset
+    guard start < raw.count, raw[start] != UInt8(ascii: "\"") else { return nil }
+    let ones: UInt64 = 0x0101_0101_0101_0101
+    var end = start
+    while end + 8 <= raw.count {
+      // The well-known test for a byte that is 0, exact up to the first one found.
+      let word = UInt64(littleEndian: raw.loadUnaligned(fromByteOffset: end, as: UInt64.self))
+      let commas = word ^ (ones &* UInt64(UInt8(ascii: ",")))
+      let lineEnds = word ^ (ones &* UInt64(UInt8(ascii: "\n")))
+      let found =
+        ((commas &- ones) & ~commas | (lineEnds &- ones) & ~lineEnds) & (ones &* 0x80)
+      guard found == 0 else {
+        end += found.trailingZeroBitCount / 8
+        guard end + 1 < raw.count else { return nil }
+        offset = end + 1
+        return (start, end, raw[end] == UInt8(ascii: "\n"))
+      }
+      end += 8
+    }
+    return nil
+  }
+
   private mutating func plainCell() -> Cell {
     var cell = Cell(start: offset, end: offset)
     scanPlain(&cell)
@@ -81,17 +109,9 @@ struct CSVScanner {
   private mutating func scanPlain(_ cell: inout Cell) {
     var offset = offset
     defer { self.offset = offset }
-    let raw = UnsafeRawBufferPointer(bytes)
     while offset < bytes.count {
-      // Letters and digits, most of what there is, come after everything that ends a cell: they are
-      // passed over eight at a time.
-      if offset + 8 <= raw.count {
-        let word = raw.loadUnaligned(fromByteOffset: offset, as: UInt64.self)
-        let passed = CSVScanner.lettersBefore(UInt64(littleEndian: word))
-        offset += passed
-        if passed == 8 { continue }
-      }
       let byte = bytes[offset]
+      // Letters and digits, most of what there is, come after everything that ends a cell.
       if byte <= UInt8(ascii: ",") {
         switch byte {
         case UInt8(ascii: ","), UInt8(ascii: "\n"): return
@@ -104,16 +124,6 @@ struct CSVScanner {
       }
       offset += 1
     }
-  }
-
-  /// The number of bytes at the low end of a word before the first that is a comma or less; the
-  /// well-known test for a byte below a bound, exact up to the first one found.
-  @inline(__always)
-  private static func lettersBefore(_ word: UInt64) -> Int {
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let bound = ones &* UInt64(UInt8(ascii: ",") + 1)
-    let below = (word &- bound) & ~word & (ones &* 0x80)
-    return below == 0 ? 8 : below.trailingZeroBitCount / 8
   }
 
   /// Passes over the comma or line end.

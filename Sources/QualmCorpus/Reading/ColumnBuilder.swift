@@ -36,6 +36,8 @@ struct ColumnBuilder {
 
   /// Whether the whole file is known to be UTF-8, so that cells need not be checked.
   private let isValidText: Bool
+  /// Whether the file may be anybody's; what ships is written in its plain form.
+  private let isValidating: Bool
   /// Why the last cell was refused.
   private var refusal: Fault?
 
@@ -50,6 +52,7 @@ struct ColumnBuilder {
     starts = schema.isMany ? [0] : []
     isMany = schema.isMany
     self.isValidText = isValidText
+    isValidating = validating
   }
 
   /// The column as far as it was read.
@@ -131,7 +134,7 @@ struct ColumnBuilder {
       ? String(decoding: cell, as: UTF8.self) : String(validating: cell, as: UTF8.self)
     guard let text = decoded else { return refuse(.invalidText) }
     guard let value = value(text, cell) else { return refuse(.wrongType) }
-    if schema.kind != .text {
+    if schema.kind != .text, isValidating {
       // `05` and `5` are one value: it is kept under its plain spelling alone.
       var plain = FieldText.text(of: value, schema)
       if plain != text { return plain.withUTF8 { index(of: $0, isLasting: false) } }

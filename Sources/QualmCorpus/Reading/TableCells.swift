@@ -21,6 +21,12 @@ struct TableCells: Sendable {
 
     static let doubled: UInt32 = 1 << 31
 
+    /// A cell without quotes.
+    init(_ start: Int, _ end: Int) {
+      markedStart = UInt32(truncatingIfNeeded: start)
+      markedEnd = UInt32(truncatingIfNeeded: end)
+    }
+
     init(_ cell: CSVScanner.Cell) {
       markedStart = UInt32(cell.start) | (cell.hasDoubledQuotes ? Place.doubled : 0)
       markedEnd = UInt32(cell.end)
@@ -58,12 +64,20 @@ struct TableCells: Sendable {
     let cells = [Place](unsafeUninitializedCapacity: scanner.bytes.count + 1) { cells, count in
       var column = 0
       while isSound, !scanner.isAtEnd {
-        let cell = scanner.next()
-        cells.initializeElement(at: count, to: Place(cell))
+        let isLast: Bool
+        if let plain = scanner.nextPlain() {
+          cells.initializeElement(at: count, to: Place(plain.start, plain.end))
+          isLast = plain.isLast
+        } else {
+          let cell = scanner.next()
+          cells.initializeElement(at: count, to: Place(cell))
+          isLast = cell.isLast
+          isSound = cell.fault == nil
+        }
         count += 1
         column += 1
-        isSound = cell.fault == nil && cell.isLast == (column == columnCount)
-        if cell.isLast { column = 0 }
+        if isLast != (column == columnCount) { isSound = false }
+        if isLast { column = 0 }
       }
     }
     return isSound ? cells : nil

@@ -1,3 +1,5 @@
+import QualmBase
+
 /// A citation of a document with the excerpts that it vouches for.
 package struct CitedPlace: Sendable, Hashable {
   package var citation: Citation
@@ -27,7 +29,9 @@ struct CitationCoverage {
     var stray: [PlacedExcerpt] = []
     for excerpt in excerpts {
       guard let range = excerpt.citation else { continue }
-      let first = CitationCoverage.firstIndex(citations, endingAfter: range.lowerBound)
+      let first = citations.partitioningIndex(where: {
+        $0.range.upperBound > range.lowerBound
+      })
       if first < citations.count, citations[first].range == range {
         exact[first].append(excerpt)
       } else if first < citations.count, citations[first].range.overlaps(range) {
@@ -51,16 +55,5 @@ struct CitationCoverage {
     if declared.isEmpty { return true }
     guard let section else { return false }
     return declared.contains { section == $0 || section.hasPrefix($0 + ".") }
-  }
-
-  /// The first of the citations, which are in order, that ends after a position.
-  private static func firstIndex(_ citations: [Citation], endingAfter position: Int) -> Int {
-    var low = 0
-    var high = citations.count
-    while low < high {
-      let middle = (low + high) / 2
-      if citations[middle].range.upperBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low
   }
 }

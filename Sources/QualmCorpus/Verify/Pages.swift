@@ -1,3 +1,5 @@
+import QualmBase
+
 /// The pages of one document, from the table `units`, in the order of the text.
 struct Pages {
   /// One page.
@@ -20,12 +22,7 @@ struct Pages {
 
   /// The page on which a position lies, the last that begins at it or before.
   func page(at position: Int) -> Page? {
-    var low = 0
-    var high = pages.count
-    while low < high {
-      let middle = (low + high) / 2
-      if pages[middle].range.lowerBound <= position { low = middle + 1 } else { high = middle }
-    }
-    return low > 0 && pages[low - 1].range.contains(position) ? pages[low - 1] : nil
+    let next = pages.partitioningIndex(where: { $0.range.lowerBound > position })
+    return next > 0 && pages[next - 1].range.contains(position) ? pages[next - 1] : nil
   }
 }

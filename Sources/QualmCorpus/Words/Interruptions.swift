@@ -1,3 +1,5 @@
+import QualmBase
+
 /// What stands in one document's text and belongs to none of its sentences, in code points.
 ///
 /// An interruption in which an excerpt lies wholly does not interrupt that excerpt: whoever coded a
@@ -22,7 +24,7 @@ struct Interruptions: Sendable {
 
   /// What is left out of `range`, ascending and apart from each other.
   func within(_ range: Range<Int>, about excerpt: Range<Int>) -> [Range<Int>] {
-    var index = firstIndex { furthestEnds[$0] > range.lowerBound }
+    var index = furthestEnds.partitioningIndex(where: { $0 > range.lowerBound })
     var found: [Range<Int>] = []
     while index < stretches.count, stretches[index].lowerBound < range.upperBound {
       let stretch = stretches[index]
@@ -41,7 +43,7 @@ struct Interruptions: Sendable {
 
   /// The interruption that holds a code point; where several do, the hull of those.
   func around(_ position: Int, about excerpt: Range<Int>) -> Range<Int>? {
-    var index = firstIndex { stretches[$0].lowerBound > position } - 1
+    var index = stretches.partitioningIndex(where: { $0.lowerBound > position }) - 1
     var found: Range<Int>?
     while index >= 0, furthestEnds[index] > position {
       let stretch = stretches[index]
@@ -54,17 +56,6 @@ struct Interruptions: Sendable {
         } ?? stretch
     }
     return found
-  }
-
-  /// The first index for which `holds`, which it does from there on.
-  private func firstIndex(where holds: (Int) -> Bool) -> Int {
-    var low = 0
-    var high = stretches.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }
 

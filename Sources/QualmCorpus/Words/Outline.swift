@@ -1,3 +1,5 @@
+import QualmBase
+
 /// The numbered headings of a text: in which section each position lies.
 ///
 /// A heading stands alone: at the beginning of its line but for one blank, after a blank line unless
@@ -34,13 +36,8 @@ package struct Outline: Sendable {
   /// The number of the innermost section that holds a position: before a chapter's first section the
   /// chapter's own; nil before the first heading and in an appendix.
   package func section(at position: Int) -> String? {
-    var low = 0
-    var high = headings.count
-    while low < high {
-      let middle = (low + high) / 2
-      if headings[middle].start <= position { low = middle + 1 } else { high = middle }
-    }
-    return low == 0 ? nil : headings[low - 1].number
+    let next = headings.partitioningIndex(where: { $0.start > position })
+    return next == 0 ? nil : headings[next - 1].number
   }
 
   /// The number of the chapter that holds a position.
@@ -56,15 +53,11 @@ package struct Outline: Sendable {
     var ends: [Int] = []
     var previous = [Int?](repeating: nil, count: candidates.count)
     for (index, candidate) in candidates.enumerated() {
-      var low = 0
-      var high = ends.count
-      while low < high {
-        let middle = (low + high) / 2
-        let isLess = candidates[ends[middle]].key.lexicographicallyPrecedes(candidate.key)
-        if isLess { low = middle + 1 } else { high = middle }
-      }
-      previous[index] = low > 0 ? ends[low - 1] : nil
-      if low < ends.count { ends[low] = index } else { ends.append(index) }
+      let length = ends.partitioningIndex(where: {
+        !candidates[$0].key.lexicographicallyPrecedes(candidate.key)
+      })
+      previous[index] = length > 0 ? ends[length - 1] : nil
+      if length < ends.count { ends[length] = index } else { ends.append(index) }
     }
     var sequence: [Candidate] = []
     var next = ends.last

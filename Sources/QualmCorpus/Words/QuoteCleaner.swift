@@ -109,17 +109,9 @@ struct DocumentRepairs: Sendable {
 
   /// The repairs of places within a stretch of code points.
   func placed(in range: Range<Int>) -> ArraySlice<Placed> {
-    func firstIndex(from position: Int) -> Int {
-      var low = 0
-      var high = placed.count
-      while low < high {
-        let middle = (low + high) / 2
-        if placed[middle].start >= position { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let start = firstIndex(from: range.lowerBound)
-    return placed[start..<max(start, firstIndex(from: range.upperBound))]
+    let start = placed.partitioningIndex(where: { $0.start >= range.lowerBound })
+    let end = placed.partitioningIndex(where: { $0.start >= range.upperBound })
+    return placed[start..<max(start, end)]
   }
 
   /// The rows of `interruptions` and `repairs`, document by document.

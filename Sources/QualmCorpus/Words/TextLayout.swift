@@ -1,3 +1,5 @@
+import QualmBase
+
 /// How a document's text is laid out: its code points, its lines, and what a page bears beside its
 /// sentences.
 ///
@@ -23,13 +25,7 @@ package struct TextLayout: Sendable {
 
   /// The 0-based number of the line that holds a position.
   package func lineIndex(at position: Int) -> Int {
-    var low = 0
-    var high = lines.count
-    while high - low > 1 {
-      let middle = (low + high) / 2
-      if lines[middle].lowerBound <= position { low = middle } else { high = middle }
-    }
-    return low
+    max(0, lines.partitioningIndex(where: { $0.lowerBound > position }) - 1)
   }
 
   /// The text of a stretch, which must lie within the document.

@@ -11,7 +11,7 @@ package struct UnitBoundaries: Sendable {
     /// The beginning of the unit that lies `count` before the one in which a position lies, or
     /// before the one that follows where it lies between two; the first where there are fewer.
     func start(_ count: Int, before position: Int) -> Int {
-      let own = Units.firstIndex(in: ends) { $0 > position }
+      let own = ends.partitioningIndex(where: { $0 > position })
       let wanted = max(0, own - count)
       return wanted < starts.count ? min(starts[wanted], position) : position
     }
@@ -19,20 +19,10 @@ package struct UnitBoundaries: Sendable {
     /// The end of the unit that lies `count` after the one in which the code point before a position
     /// lies, or after the one before it where it lies between two; the last where there are fewer.
     func end(_ count: Int, after position: Int) -> Int {
-      let own = Units.firstIndex(in: starts) { $0 >= position } - 1
+      let own = starts.partitioningIndex(where: { $0 >= position }) - 1
       // `count` may be as large as a number can be.
       let wanted = count >= ends.count - own ? ends.count - 1 : own + count
       return wanted >= 0 ? max(ends[wanted], position) : position
-    }
-
-    private static func firstIndex(in positions: [Int], where holds: (Int) -> Bool) -> Int {
-      var low = 0
-      var high = positions.count
-      while low < high {
-        let middle = (low + high) / 2
-        if holds(positions[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
     }
   }
 

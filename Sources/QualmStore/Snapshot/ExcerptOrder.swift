@@ -75,27 +75,15 @@ struct ExcerptOrder: Sendable {
 
   /// The excerpts of a document; they are side by side.
   func excerpts(ofDocument document: UInt32) -> Range<Int> {
-    ExcerptOrder.firstIndex(in: 0..<documents.count) {
-      documents[$0] >= document
-    }..<ExcerptOrder.firstIndex(in: 0..<documents.count) { documents[$0] > document }
+    let start = documents.partitioningIndex(where: { $0 >= document })
+    return start..<documents.partitioningIndex(where: { $0 > document })
   }
 
   /// The excerpts of a document inside `start..<end`.
   func excerpts(ofDocument document: UInt32, inside start: UInt32, _ end: UInt32) -> [Int] {
     let range = excerpts(ofDocument: document)
-    let first = ExcerptOrder.firstIndex(in: range) { starts[$0] >= start }
-    let last = ExcerptOrder.firstIndex(in: first..<range.upperBound) { starts[$0] >= end }
+    let first = starts[range].partitioningIndex(where: { $0 >= start })
+    let last = starts[first..<range.upperBound].partitioningIndex(where: { $0 >= end })
     return (first..<last).filter { ends[$0] <= end }
-  }
-
-  /// The first index where the condition holds, which from there on always does.
-  private static func firstIndex(in range: Range<Int>, where holds: (Int) -> Bool) -> Int {
-    var low = range.lowerBound
-    var high = range.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(middle) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 }

@@ -114,4 +114,28 @@ struct MissionCorpusTests {
       corpus, files: FolderFiles(path: Self.folder), words: words)
     #expect(found.diagnostics.isEmpty, "\(found.description)")
   }
+
+  @Test("the places of the reference tables lie in their sections, where the text is at hand")
+  func sections() throws {
+    let corpus = try read()
+    var words = AttachedWords()
+    guard (try? words.attach(path: Self.words, to: corpus.descriptor)) != nil else { return }
+    let document = try #require(words.documents[corpus.descriptor.documents[0].id])
+    let outline = Outline(TextLayout(document))
+    for table in corpus.referenceTables {
+      for row in 0..<table.rowCount {
+        let start = try #require(table["start"]?.integer(at: row))
+        let told = table["section"]?.text(at: row) ?? ""
+        let section = outline.section(at: start)
+        #expect(section == (told.hasPrefix("appendix") ? nil : told), "\(table.name) \(row + 1)")
+        // Not within a word, at either end.
+        let end = try #require(table["end"]?.integer(at: row))
+        for edge in [start, end] {
+          let around = document.text(from: max(0, edge - 1), to: edge + 1) ?? ""
+          let isCut = around.allSatisfy { $0.isLetter }
+          #expect(!isCut, "\(table.name) \(row + 1): \(around)")
+        }
+      }
+    }
+  }
 }

@@ -31,10 +31,12 @@ extension Session {
     case .stage: keywords(Keywords.stages) + definitions
     case .operand where written.contains("/"): codePaths
     case .operand: codeNames + definitions + keywords(Keywords.codes, from: "not") + ids
-    case .afterOperand: keywords(Keywords.codes)
+    case .afterOperand:
+      keywords(Keywords.codes) + keywords(Keywords.spans) + keywords(Keywords.distance)
     case .coder:
       catalog.coders.map { Completion(text: $0, detail: nil, kind: .value) }
         + [Completion(text: "any", detail: "every coder", kind: .keyword)]
+    case .distance: keywords(Keywords.distances)
     case .linkType: linkTypes
     case .afterLinkType: keywords(Keywords.partners) + keywords(Keywords.codes)
     case .framework:

@@ -103,6 +103,15 @@ extension Sample {
       attached("Q0806", "find * | context 1 sentences") { package in
         try package.replace("units.csv", "d1,sentence,0,20\nd1,sentence,21,55", "d2,sentence,0,20")
       },
+      changed(
+        "Q0806", "find bread near wait within 2 pages", "where pages have no boundaries"),
+      changed(
+        "Q0806", "find bread near wait within 1 sentences", "where one document has none",
+        ("units.csv", "d1,sentence,0,20\nd1,sentence,21,55", "d2,sentence,0,20")),
+      query("Q0104", "find coping near poaching within 1 page"),
+      query("Q0103", "find coping near poaching"),
+      query("Q0318", "find coping and poaching as whole"),
+      query("Q0606", "find learning not near (power or theme) within 2 pages"),
       query("Q0204", "from memos where knd = x"),
       query("Q0206", "from coping"),
       query("Q0209", "find coping | cuont by theme"),

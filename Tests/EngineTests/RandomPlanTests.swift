@@ -55,5 +55,8 @@ struct RandomPlanTests {
       "key combined of sources", "rows", "count", "count of others", "matrix", "sort",
       "distinct", "hidden codes", "linked to", "linked from", "linked with", "not linked",
       "linked to other", "linked to anything", "links",
-    ] + Ordering.allCases.flatMap { ["compare \($0.rawValue)", "threshold \($0.rawValue)"] }
+      "spans of others", "not so",
+    ] + SpanComparison.allCases.map { "span \($0.rawValue)" }
+    + TextUnit.allCases.map { "within \($0.rawValue)" }
+    + Ordering.allCases.flatMap { ["compare \($0.rawValue)", "threshold \($0.rawValue)"] }
 }

@@ -24,6 +24,7 @@ struct GrammarTests {
   func completion() {
     let groups = [
       Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.partners,
+      Keywords.spans, Keywords.distance, Keywords.distances,
       Keywords.keys, Keywords.agreement, Keywords.aggregates, Keywords.units, Keywords.details,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
@@ -31,7 +32,10 @@ struct GrammarTests {
     for group in groups { #expect(Set(group.map(\.word)).count == group.count) }
     #expect(Keywords.statements.map(\.word) == Parser.statementKeywords.map(\.rawValue))
     #expect(Keywords.stages.map(\.word) == Parser.stageKeywords.map(\.rawValue))
-    #expect(Set(Keywords.units.map(\.word)) == Set(TextUnit.allCases.map(\.rawValue)))
+    #expect(Set(Keywords.units.map(\.word)) == Set(TextUnit.ofContext.map(\.rawValue)))
+    #expect(Keywords.distances.map(\.word) == TextUnit.allCases.map(\.rawValue))
+    #expect(
+      Set(SpanComparison.allCases.map(\.rawValue)).isSubset(of: Keywords.spans.map(\.word)))
     #expect(
       Set(Keywords.aggregates.map(\.word))
         == Set(NamedAggregate.Function.allCases.map(\.rawValue)))
@@ -82,6 +86,11 @@ struct GrammarTests {
       "find a linked by", "find a linked contradicts", "find a linked by b to", "find a linked to",
       "find a linked by b c", "find a not linked b", "find a | links a b", "find a | links a or",
       "find a | links by a", "find linked by a", "find a linked with other b in same c",
+      "find a near b", "find a near b within", "find a near b within 2",
+      "find a near within 2 pages",
+      "find a near b within 2 page", "find a inside b within 2 pages", "find a inside",
+      "find a not near", "find a near other b", "find a before b within pages", "find a as",
+      "find a near b within 1.5 pages", "find a as overlap", "find a | as whole",
     ])
   func refused(_ text: String) {
     let isSentence = Self.isSentence(text, query)

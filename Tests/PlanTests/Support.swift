@@ -92,6 +92,10 @@ enum Short {
       "(\(text(left)) \(isNegated ? "not linked" : "linked")"
         + (test.types.map { " by \($0)" } ?? "") + " \(test.direction)"
         + (test.isToOthers ? " other" : "") + (right.map { " \(text($0))" } ?? "") + ")"
+    case .spans(let left, let test, let right, let isNegated, _):
+      "(\(text(left)) \(isNegated ? "not " : "")\(test.comparison.rawValue)"
+        + (test.isToOthers ? " other" : "") + " \(text(right))"
+        + (test.distance.map { " within \($0.count) \($0.unit)" } ?? "") + ")"
     case .not(let part, _): "not \(text(part))"
     case .and(let parts, _): "(" + parts.map(text).joined(separator: " and ") + ")"
     case .or(let parts, _): "(" + parts.map(text).joined(separator: " or ") + ")"

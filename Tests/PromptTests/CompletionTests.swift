@@ -153,6 +153,20 @@ struct CompletionTests {
     #expect(
       names("find coping linked by contradicts where aff").contains(
         "find coping linked by contradicts where affiliation"))
+    #expect(names("find coping overl").contains("find coping overlaps"))
+    #expect(names("find coping not near poach").contains("find coping not near poaching"))
+    #expect(names("find coping near other poach").contains("find coping near other poaching"))
+    #expect(names("find coping near poaching wi").contains("find coping near poaching within"))
+    #expect(
+      names("find coping near poaching within 2 ")
+        == [
+          "characters", "words", "sentences", "paragraphs", "pages",
+        ].map { "find coping near poaching within 2 " + $0 })
+    #expect(
+      names("find coping near poaching within 2 pages where aff").contains(
+        "find coping near poaching within 2 pages where affiliation"))
+    #expect(
+      names("find coping inside poaching as").contains("find coping inside poaching as whole"))
     #expect(names("find * | links rep") == ["find * | links repeats"])
     #expect(names("find * | links repeats or res") == ["find * | links repeats or restates"])
     #expect(names("find * | links repeats t") == [])

@@ -107,8 +107,44 @@ struct ErrorTests {
       ("find (a | count", ["Q0105 5-6 the bracket `(` is not closed"]),
       ("find a)", ["Q0106 6-7 the bracket `)` closes nothing"]),
       (") find a", ["Q0106 0-1 the bracket `)` closes nothing"]),
-      ("find a near b within 3 pages and c", ["Q0107 7-11 `near` is not in this version yet"]),
-      ("find a not overlaps b", ["Q0107 11-19 `overlaps` is not in this version yet"]),
+      (
+        "find a near b and c",
+        ["Q0103 14-17 `within` is missing after `b` [such as `a near b within 2 pages`]"]
+      ),
+      (
+        "find a inside b within 2 pages",
+        [
+          "Q0104 16-22 `within` does not fit here [a distance is said after `near`, `before` and `after`]"
+        ]
+      ),
+      (
+        "find a before b within 2 page | first x",
+        [
+          "Q0104 25-29 `page` does not fit here [did you mean `pages`?]",
+          "Q0108 38-39 a whole number stands here, not `x` [write it in digits]",
+        ]
+      ),
+      (
+        "find a near b within 2",
+        ["Q0103 22-22 a unit is missing after `2` [such as `within 2 pages`]"]
+      ),
+      ("find a not inside", ["Q0103 17-17 a code is missing after `inside`"]),
+      ("find a OVERLAPS b", ["Q0102 7-15 `OVERLAPS` is written in lower case [write `overlaps`]"]),
+      (
+        "find a inside b as overlap | count",
+        ["Q0107 16-26 `as overlap` is not in this version yet"]
+      ),
+      ("find a inside b as union", ["Q0107 16-24 `as union` is not in this version yet"]),
+      (
+        "find a inside b as pairs",
+        [
+          "Q0103 19-24 `whole` is missing after `as` [such as `find a near b within 2 pages as whole`]"
+        ]
+      ),
+      (
+        "find a near b within c pages",
+        ["Q0108 21-22 a whole number stands here, not `c` [write it in digits]"]
+      ),
       (
         "find a linked b",
         ["Q0103 14-15 `by` is missing after `linked` [types of links follow `by`: `linked by b`]"]

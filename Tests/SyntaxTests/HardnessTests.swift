@@ -53,9 +53,11 @@ struct HardnessTests {
   static let nestings: [(open: String, inner: String, close: String)] = [
     ("(", "a", ")"), ("not ", "a", ""), ("any of (", "a", ")"), ("(not ", "a", ")"),
     ("a or (", "b", ")"), ("a with (", "b", ") in same f"), ("a linked to (", "b", ")"),
+    ("a inside (", "b", ")"), ("a near (", "b", ") within 2 pages"),
     ("(", "", ""), ("a and (", "", ""),
     ("", "a", " and a"), ("", "a", " or a"), ("", "a", " but not a"),
     ("", "a", " with b in same f"), ("", "a", " linked by b"), ("", "a", " linked to b"),
+    ("", "a", " meets b"),
     ("(", "a", " or b)"),
   ]
   static let conditions: [(open: String, inner: String, close: String)] = [

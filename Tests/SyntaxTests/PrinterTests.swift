@@ -121,7 +121,24 @@ struct PrinterTests {
           left: left, isNegated: false, types: [.word(Word("r", span: place))],
           partner: right.map { .init(direction: .to, isOther: true, codes: $0) }, span: place))
     }
+    func near(_ left: CodeExpression, _ right: CodeExpression) -> CodeExpression {
+      .spans(
+        SpanRelation(
+          left: left, .near, isNegated: true, isOther: true, right: right,
+          distance: SpanDistance(count: 2, unit: .pages), span: place))
+    }
     let trees: [(CodeExpression, String)] = [
+      (
+        near(near(name("a"), name("b")), near(name("c"), name("d"))),
+        "a not near other b within 2 pages"
+          + " not near other (c not near other d within 2 pages) within 2 pages"
+      ),
+      (
+        near(pair(.or, name("a"), name("b")), .not(name("c"), place)),
+        "(a or b) not near other (not c) within 2 pages"
+      ),
+      (pair(.or, near(name("a"), name("b")), name("c")), "a not near other b within 2 pages or c"),
+      (near(tied(name("a")), name("b")), "a linked by r not near other b within 2 pages"),
       (pair(.or, tied(name("a")), name("b")), "(a linked by r) or b"),
       (pair(.or, .not(tied(name("a")), place), name("b")), "(not a linked by r) or b"),
       (pair(.or, name("a"), tied(name("b"))), "a or b linked by r"),

@@ -1,12 +1,14 @@
 package import QualmBase
 
-/// Where the words, sentences and paragraphs of the documents begin and end, as far as the package
+/// Where the words, sentences, paragraphs and pages of the documents begin and end, as far as the package
 /// says.
 package struct UnitBoundaries: Sendable {
   /// The units of one kind in one document, in code points, ascending.
-  struct Units: Sendable {
-    var starts: [Int] = []
-    var ends: [Int] = []
+  package struct Units: Sendable {
+    package internal(set) var starts: [Int] = []
+    package internal(set) var ends: [Int] = []
+    /// The numbers that the package gives them, where it gives each one and they ascend.
+    package internal(set) var ascendingNumbers: [Int]?
 
     /// The beginning of the unit that lies `count` before the one in which a position lies, or
     /// before the one that follows where it lies between two; the first where there are fewer.
@@ -35,20 +37,32 @@ package struct UnitBoundaries: Sendable {
       let starts = table["start"], let ends = table["end"]
     else { return }
     let wanted = Set(TextUnit.allCases.map(\.singular))
-    var stretches: [String: [String: [Range<Int>]]] = [:]
+    let numbers = table["number"]
+    var stretches: [String: [String: [(range: Range<Int>, number: Int?)]]] = [:]
     for row in 0..<table.rowCount {
       guard let kind = kinds.text(at: row), wanted.contains(kind),
         let document = documents.text(at: row), let start = starts.integer(at: row),
         let end = ends.integer(at: row), start < end
       else { continue }
-      stretches[kind, default: [:]][document, default: []].append(start..<end)
+      stretches[kind, default: [:]][document, default: []].append(
+        (start..<end, numbers?.integer(at: row)))
     }
     units = stretches.mapValues { documents in
       documents.mapValues { stretches in
-        let sorted = stretches.sorted { $0.lowerBound < $1.lowerBound }
-        return Units(starts: sorted.map(\.lowerBound), ends: sorted.map(\.upperBound))
+        let sorted = stretches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+        return Units(
+          starts: sorted.map(\.range.lowerBound), ends: sorted.map(\.range.upperBound),
+          ascendingNumbers: UnitBoundaries.ascending(sorted.map(\.number)))
       }
     }
+  }
+
+  /// The numbers; nil where one is missing or less than the one before.
+  private static func ascending(_ numbers: [Int?]) -> [Int]? {
+    let known = numbers.compactMap { $0 }
+    guard known.count == numbers.count, zip(known, known.dropFirst()).allSatisfy({ $0 <= $1 })
+    else { return nil }
+    return known
   }
 
   /// Whether the package says of any document where such units begin and end.
@@ -57,7 +71,7 @@ package struct UnitBoundaries: Sendable {
   }
 
   /// The units of one kind in one document; nil where the package says nothing of them.
-  func units(_ unit: TextUnit, of document: String) -> Units? {
+  package func units(_ unit: TextUnit, of document: String) -> Units? {
     units[unit.singular]?[document]
   }
 }

@@ -29,6 +29,13 @@ extension PlanWords {
       guard let right else { return "(\(words))" }
       let other = test.isToOthers ? "other " : ""
       return "(\(words) \(test.direction.rawValue) \(other)\(self.predicate(right, snapshot)))"
+    case .spans(let left, let test, let right, let isNegated, _):
+      let words = [
+        self.predicate(left, snapshot), isNegated ? "not" : "", test.comparison.rawValue,
+        test.isToOthers ? "other" : "", self.predicate(right, snapshot),
+        test.distance.map { "within \($0.count) \($0.unit.rawValue)" } ?? "",
+      ]
+      return "(\(words.filter { !$0.isEmpty }.joined(separator: " ")))"
     case .not(let inner, _): return "not \(self.predicate(inner, snapshot))"
     case .and(let parts, _): return joined(parts, " and ")
     case .or(let parts, _): return joined(parts, " or ")
@@ -43,6 +50,7 @@ extension PlanWords {
     case .coded, .uncoded, .linked: return "posting set"
     case .text: return "text index"
     case .compare: return "dictionary"
+    case .spans: return "spans in order"
     case .test(_, let test, _):
       switch test {
       case .anyOf, .codes, .contains, .onlyOf, .setEquals: return "posting set"

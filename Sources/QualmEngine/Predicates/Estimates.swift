@@ -21,6 +21,7 @@ extension PredicateEvaluator {
     case .compare(_, let ordering, _, _): return ordering == .equal ? total / 10 : total / 3
     case .scope(let left, _, _, _, _): return try estimate(left) / 2
     case .linked(let left, _, _, _, _): return try estimate(left) / 2
+    case .spans(let left, _, _, _, _): return try estimate(left) / 2
     case .not(let inner, _): return total - (try estimate(inner))
     case .and(let parts, _):
       var share = 1.0

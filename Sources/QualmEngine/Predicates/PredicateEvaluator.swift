@@ -35,6 +35,10 @@ struct PredicateEvaluator {
       try requireExcerpts("links", span)
       let result = try linked(left, test, right, isNegated: isNegated)
       return try traced(predicate, result)
+    case .spans(let left, let test, let right, let isNegated, let span):
+      try requireExcerpts("spans", span)
+      let result = try compared(left, test, right, isNegated: isNegated, at: span)
+      return try traced(predicate, result)
     case .coded, .uncoded, .text, .test, .compare:
       return try traced(predicate, try leaf(predicate))
     }

@@ -24,6 +24,9 @@ package indirect enum Predicate: Sendable, Hashable {
   /// nil; negated, those that none does. An end that is no excerpt ties no excerpt.
   case linked(
     left: Predicate, LinkTest, right: Predicate?, isNegated: Bool, SourceSpan)
+  /// Excerpts of `left` whose span lies so to that of an excerpt of `right` in the same document;
+  /// negated, those of `left` that lie so to none. What has no span lies to nothing.
+  case spans(left: Predicate, SpanTest, right: Predicate, isNegated: Bool, SourceSpan)
   case not(Predicate, SourceSpan)
   case and([Predicate], SourceSpan)
   case or([Predicate], SourceSpan)
@@ -75,6 +78,21 @@ package struct LinkTest: Sendable, Hashable {
   package init(types: [String]?, direction: Direction, isToOthers: Bool) {
     self.types = types
     self.direction = direction
+    self.isToOthers = isToOthers
+  }
+}
+
+/// How two excerpts must lie to each other.
+package struct SpanTest: Sendable, Hashable {
+  package var comparison: SpanComparison
+  /// How far from each other at most; `near` has always one.
+  package var distance: SpanDistance?
+  /// Whether an excerpt is not compared with itself.
+  package var isToOthers: Bool
+
+  package init(_ comparison: SpanComparison, distance: SpanDistance?, isToOthers: Bool) {
+    self.comparison = comparison
+    self.distance = distance
     self.isToOthers = isToOthers
   }
 }

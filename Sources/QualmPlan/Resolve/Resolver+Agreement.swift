@@ -98,7 +98,7 @@ extension Predicate {
     case .coded(let selection, _): !codes.isDisjoint(with: selection.codes)
     case .uncoded: true
     case .everything, .nothing, .text, .test, .compare: false
-    case .scope(let left, let right, _, _, _):
+    case .scope(let left, let right, _, _, _), .spans(let left, _, let right, _, _):
       left.chooses(by: codes) || right.chooses(by: codes)
     case .linked(let left, _, let right, _, _):
       left.chooses(by: codes) || right?.chooses(by: codes) ?? false

@@ -28,6 +28,7 @@ extension Resolver {
     case .codedBy(let node): return codedBy(node)
     case .scope(let node): return scope(node, coders)
     case .linked(let node): return linked(node, coders)
+    case .spans(let node): return spans(node, coders)
     case .not(let operand, let span):
       return resolve(operand, coders: coders).map { .negation($0, span) }
     case .binary(let node): return chain(node, coders)

@@ -8,6 +8,9 @@ extension Resolver {
   mutating func resolve(_ query: Query) -> Pipeline {
     choose(query.framework)
     var pipeline = head(of: query)
+    if let place = query.wholePlace, case .find(let codes) = query.head, !isSpanRelation(codes) {
+      report(.extentWithoutSpans("as whole", at: place))
+    }
     for stage in query.stages { resolve(stage, in: &pipeline) }
     return pipeline
   }

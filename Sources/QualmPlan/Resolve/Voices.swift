@@ -42,7 +42,7 @@ enum Voices {
     case .xor(let parts, let span): return all(parts).map { .xor($0, span) }
     case .threshold(let count, let parts, let span):
       return all(parts).map { .threshold(count, $0, span) }
-    case .coded, .uncoded, .text, .scope, .linked: return nil
+    case .coded, .uncoded, .text, .scope, .linked, .spans: return nil
     }
   }
 

@@ -67,6 +67,8 @@ package final class Snapshot: Sendable {
   private let readWords: Lazy<Int>
   /// What there is to read of each excerpt.
   let texts: ExcerptTexts
+  /// Where each excerpt lies.
+  let spans: ExcerptSpans
 
   /// Makes the snapshot of a package, with words where any are attached.
   ///
@@ -81,6 +83,7 @@ package final class Snapshot: Sendable {
     let documentColumn = parts.documentColumn
     let texts = ExcerptTexts(parts)
     self.texts = texts
+    spans = ExcerptSpans(parts)
     let excerpts = parts.excerptRelation(
       source: sourceColumn, document: documentColumn, texts: texts)
     self.excerpts = excerpts

@@ -12,6 +12,8 @@ package struct Cursor: Sendable, Hashable {
     case operand
     /// Between operands: `and`, `with`, `where`, `|`.
     case afterOperand
+    /// After `within` and a number: what distances are measured in.
+    case distance
     /// After `coded by`.
     case coder
     /// After `linked by` and after `links`: a type of links.
@@ -117,6 +119,8 @@ private struct PlaceReader {
   private var listPlace = Cursor.Place.nothing
   /// Whether `linked` was read, so that `by` is followed by types.
   private var isLinked = false
+  /// Whether the number of `within` comes next.
+  private var isBeforeDistance = false
   /// Whether the number of `context` comes next.
   private var isBeforeUnit = false
   /// Whether the sentence's head has been read to the end.
@@ -136,7 +140,9 @@ private struct PlaceReader {
   }
 
   private func endsStatement(before token: Token) -> Bool {
-    let carriesOn: Set<Keyword> = [.where, .and, .or, .xor, .but, .with, .without, .as, .under]
+    let carriesOn: Set<Keyword> = [
+      .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under,
+    ]
     if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
     switch place {
     case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
@@ -172,6 +178,10 @@ private struct PlaceReader {
     switch place {
     case .statement: readStatement(keyword)
     case .stage: readStage(keyword)
+    case .afterOperand where isBeforeDistance:
+      place = .distance
+      isBeforeDistance = false
+    case .distance: place = .afterOperand
     case .operand, .afterOperand: readInCodes(keyword)
     case .comparison: readComparison(keyword)
     case .field where listPlace == .comparison: readSubject(word, keyword)
@@ -216,6 +226,7 @@ private struct PlaceReader {
 
   private mutating func readStatement(_ keyword: Keyword?) {
     isInStages = false
+    isBeforeDistance = false
     table = nil
     switch keyword {
     case .find: begin(.operand)
@@ -279,6 +290,10 @@ private struct PlaceReader {
     case .and, .or, .xor, .not, .but, .with, .without, .exactly, .all, .any, .of, .at, .least,
       .most:
       place = .operand
+    case .equals, .inside, .contains, .overlaps, .overlapsStart, .overlapsEnd, .meets, .metBy,
+      .before, .after, .starts, .ends, .near:
+      place = .operand
+    case .within: isBeforeDistance = true
     case .where: beginCondition()
     case .under: begin(.framework)
     case .by: begin(.coder)

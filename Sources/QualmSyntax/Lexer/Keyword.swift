@@ -11,12 +11,15 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Codes
   case xor, but, exactly, at, least, most, all, any, of, uncoded, coded, by, without, same
   case linked, to, other
+  case equals, inside, overlaps, overlapsStart = "overlaps-start", overlapsEnd = "overlaps-end"
+  case meets, metBy = "met-by", before, after, ends, near, within, whole
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
+  case pages
   case coder, on, unit, excerpt, source
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
@@ -70,8 +73,6 @@ enum LaterWord {
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]
-  static let relations: Set<String> = [
-    "near", "inside", "overlaps", "overlaps-start", "overlaps-end", "meets", "met-by", "before",
-    "after", "starts", "ends", "equals", "contains",
-  ]
+  /// What `as` gives of a pair of spans.
+  static let extents: Set<String> = ["overlap", "union"]
 }

@@ -81,6 +81,43 @@ package enum Keywords {
     Entry(word: "under", description: "the framework to see: find * under initial"),
   ]
 
+  /// The relations of spans, which stand between codes.
+  package static let spans: [Entry] = [
+    Entry(word: "equals", description: "the very same span: coping equals ngo"),
+    Entry(word: "inside", description: "no further than the other's ends: coping inside ngo"),
+    Entry(word: "contains", description: "with all of the other inside: coping contains ngo"),
+    Entry(word: "overlaps", description: "sharing text with the other: coping overlaps ngo"),
+    Entry(word: "overlaps-start", description: "running into the other: a overlaps-start b"),
+    Entry(
+      word: "overlaps-end", description: "beginning in the other, ending after: a overlaps-end b"),
+    Entry(word: "meets", description: "ending where the other begins: coping meets ngo"),
+    Entry(word: "met-by", description: "beginning where the other ends: coping met-by ngo"),
+    Entry(word: "before", description: "ahead in the document: a before b within 2 pages"),
+    Entry(word: "after", description: "later in the document: a after b within 2 pages"),
+    Entry(word: "starts", description: "beginning at the same place: coping starts ngo"),
+    Entry(word: "ends", description: "ending at the same place: coping ends ngo"),
+    Entry(word: "near", description: "not far from the other: a near b within 2 pages"),
+    Entry(
+      word: "other", description: "not the excerpt itself: coping near other coping within 2 pages"),
+    Entry(
+      word: "as whole",
+      description: "the excerpts on the left, as anyway: find a near b within 2 pages as whole"),
+  ]
+
+  /// What stands after the operand of `near`, `before` and `after`.
+  package static let distance: [Entry] = [
+    Entry(word: "within", description: "how far apart at most: near ngo within 2 pages")
+  ]
+
+  /// What distances are measured in.
+  package static let distances: [Entry] = [
+    Entry(word: "characters", description: "characters between the two: within 100 characters"),
+    Entry(word: "words", description: "whole words between the two: within 20 words"),
+    Entry(word: "sentences", description: "from one sentence to the other: within 3 sentences"),
+    Entry(word: "paragraphs", description: "from one paragraph to the other: within 1 paragraphs"),
+    Entry(word: "pages", description: "from one page to the other: within 2 pages"),
+  ]
+
   /// What stands after the types of `linked by`.
   package static let partners: [Entry] = [
     Entry(word: "to", description: "where the links lead: linked by supports to coping"),

@@ -2,11 +2,11 @@ import QualmBase
 
 /// Relations between excerpts: what binds code expressions tightest but for `coded by`.
 extension Parser {
-  /// `relation = operand { scope | link }`
+  /// `relation = operand { scope | link | span }`
   mutating func parseRelation() -> Measured<CodeExpression> {
     let start = index
     let left = parseCoded()
-    guard isNext(.with) || isNext(.without) || isNextLink || laterRelation() != nil else {
+    guard isNext(.with) || isNext(.without) || isNextLink || nextComparison != nil else {
       return left
     }
     return parseRelations(of: left, start)
@@ -28,10 +28,8 @@ extension Parser {
         left = parseScope(of: left, right, isNegated: isNegated, start)
       } else if isNextLink {
         left = parseLink(of: left, start)
-      } else if let relation = laterRelation() {
-        report(.notYet(spelling(relation), at: self.span(of: relation)))
-        skipRelation()
-        left = Measured(.invalid(span(from: start)))
+      } else if let comparison = nextComparison {
+        left = parseSpans(of: left, comparison, start)
       } else {
         break
       }
@@ -122,7 +120,7 @@ extension Parser {
   }
 
   /// Takes `other` where an operand follows it; else it is a name.
-  private mutating func takeOther() -> Bool {
+  mutating func takeOther() -> Bool {
     guard isNext(.other), beginsOperand(1), !isJoining(1), !isQualifying(1) else { return false }
     takeKeyword(.other)
     return true
@@ -166,14 +164,15 @@ extension Parser {
 
   /// Whether the word `ahead` places on joins what is before it, types of links too, to what follows.
   private func isJoining(_ ahead: Int) -> Bool {
-    [Keyword.and, .or, .xor, .but, .with, .without, .where, .under, .to, .from].contains {
-      isNext($0, ahead: ahead)
-    }
+    [
+      Keyword.and, .or, .xor, .but, .with, .without, .within, .where, .under, .to, .from, .as,
+    ].contains { isNext($0, ahead: ahead) }
   }
 
   /// Whether the word `ahead` places on says more of the operand before it.
   private func isQualifying(_ ahead: Int) -> Bool {
-    [Keyword.coded, .linked, .not, .in].contains { isNext($0, ahead: ahead) }
+    comparison(ahead) != nil
+      || [Keyword.coded, .linked, .not, .in].contains { isNext($0, ahead: ahead) }
   }
 
   /// `links = "links" [ value { "or" value } ]`
@@ -190,33 +189,5 @@ extension Parser {
       types.append(parseLiteral("a type of links"))
     }
     return types
-  }
-
-  // MARK: What is still to come
-
-  /// The word of a relation that there is not yet, where one comes next, `not` before it or not.
-  private func laterRelation() -> Token? {
-    let ahead = isNext(.not) ? 1 : 0
-    guard kind(ahead) == .word else { return nil }
-    let token = tokens[index + ahead]
-    return LaterWord.relations.contains(spelling(token)) ? token : nil
-  }
-
-  /// Skips a relation up to what joins it to the rest.
-  private mutating func skipRelation() {
-    while !isAtEnd, !isNext(.bar), !isNext(.closeBracket), !isNext(.comma) {
-      if isNext(.and) || isNext(.or) || isNext(.xor) || isNext(.but) || isNext(.where)
-        || isNext(.under)
-      {
-        return
-      }
-      if isNext(.openBracket) {
-        let open = open()
-        skip { _ in false }
-        close(.closeBracket, openedAt: open)
-      } else {
-        advance()
-      }
-    }
   }
 }

@@ -214,10 +214,10 @@ extension Parser {
   private mutating func parseContext() -> Stage.Kind {
     let number = parseNumber()
     guard !isLost else { return .invalid }
-    for unit in TextUnit.allCases {
+    for unit in TextUnit.ofContext {
       if let keyword = Keyword.named(unit.rawValue), take(keyword) { return .context(number, unit) }
     }
-    let units = TextUnit.allCases.map(\.rawValue)
+    let units = TextUnit.ofContext.map(\.rawValue)
     let hint =
       isAtEnd || kind != .word
       ? "such as `context \(number) sentences`"

@@ -143,6 +143,7 @@ extension Parser {
     guard let head = parseHead() else { return nil }
     var query = Query(
       head: head, headSpan: span(from: start), framework: nil, stages: [], span: span(from: start))
+    parseExtent(&query)
     parseHeadClauses(&query)
     query.stages += parseStages()
     query.span = span(from: start)
@@ -172,6 +173,22 @@ extension Parser {
       return .from(Word("", span: spanHere))
     }
     return .from(takeWord())
+  }
+
+  /// `extent = "as" "whole"`, after codes.
+  private mutating func parseExtent(_ query: inout Query) {
+    guard case .find = query.head, !isLost, isNext(.as) else { return }
+    let start = index
+    takeKeyword(.as)
+    if kind == .word, LaterWord.extents.contains(spellingHere) {
+      fail(.notYet("as \(spellingHere)", at: span(from: start).union(spanHere)))
+      return
+    }
+    guard take(.whole) else {
+      failMissing("`whole`", hint: "such as `find a near b within 2 pages as whole`")
+      return
+    }
+    query.wholePlace = span(from: start)
   }
 
   /// Reads `under` and `where` after a head, in either order.

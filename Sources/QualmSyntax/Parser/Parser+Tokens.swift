@@ -45,7 +45,7 @@ extension Parser {
   private func continuesStatement(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
     switch token.keyword ?? Keyword.named(spelling(token).lowercased()) {
-    case .where, .and, .or, .xor, .but, .with, .without, .as, .under: return true
+    case .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under: return true
     default: return spelling(token) == "that"
     }
   }

@@ -48,8 +48,9 @@ package enum Outline {
       case .find(let codes): node("find", of(codes))
       case .from(let word): node("from", of(word))
       }
+    let whole = query.wholePlace == nil ? [] : ["as-whole"]
     let framework = query.framework.map { [node("under", of($0))] } ?? []
-    return node("query", [head] + framework + query.stages.map(of))
+    return node("query", [head] + whole + framework + query.stages.map(of))
   }
 
   private static func of(_ body: Definition.Body) -> [String] {
@@ -88,6 +89,12 @@ package enum Outline {
                 partner.direction.rawValue + (partner.isOther ? "-other" : ""), of(partner.codes))
             ]
           } ?? []))
+    case .spans(let spans):
+      node(
+        (spans.isNegated ? "not-" : "") + spans.comparison.rawValue
+          + (spans.isOther ? "-other" : ""),
+        [of(spans.left), of(spans.right)]
+          + (spans.distance.map { ["\($0.count) \($0.unit.rawValue)"] } ?? []))
     case .not(let operand, _): node("not", of(operand))
     case .binary(let binary):
       node(

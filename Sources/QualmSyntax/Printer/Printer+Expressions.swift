@@ -20,6 +20,7 @@ extension Printer {
         + bracketed(node.right, where: Binding.of(node.right) < .coded)
         + " in same " + print(node.field)
     case .linked(let node): return print(node)
+    case .spans(let node): return print(node)
     case .not(let operand, _):
       return "not " + bracketed(operand, where: Binding.of(operand) < .negation)
     case .binary(let node): return print(node)
@@ -41,7 +42,7 @@ extension Printer {
       switch codes {
       case .binary(let node): of(node.operator)
       case .not: .negation
-      case .scope, .linked: .relation
+      case .scope, .linked, .spans: .relation
       case .codedBy: .coded
       default: .primary
       }
@@ -93,6 +94,14 @@ extension Printer {
     guard let partner = node.partner else { return text }
     return text + " \(partner.direction.rawValue) " + (partner.isOther ? "other " : "")
       + bracketed(partner.codes, where: Binding.of(partner.codes) < .coded)
+  }
+
+  private static func print(_ node: SpanRelation) -> String {
+    bracketed(node.left, where: Binding.of(node.left) < .relation)
+      + (node.isNegated ? " not " : " ") + node.comparison.rawValue
+      + (node.isOther ? " other " : " ")
+      + bracketed(node.right, where: Binding.of(node.right) < .coded)
+      + (node.distance.map { " within \($0.count) \($0.unit.rawValue)" } ?? "")
   }
 
   /// Whether the text of an expression ends in types of links, which an `or` would go on with.

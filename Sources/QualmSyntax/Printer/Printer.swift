@@ -71,8 +71,9 @@ package enum Printer {
       case .find(let codes): "find " + print(codes)
       case .from(let word): "from " + print(word)
       }
+    let whole = query.wholePlace == nil ? "" : " as whole"
     let framework = query.framework.map { " under " + print($0) } ?? ""
-    return [StatementPart(opening + head + framework, at: query.span.start)]
+    return [StatementPart(opening + head + whole + framework, at: query.span.start)]
       + query.stages.enumerated().map { number, stage in
         let text = print(stage)
         if number == 0, case .where = stage.kind {

@@ -20,6 +20,8 @@ package indirect enum CodeExpression: Sendable, Hashable {
   case scope(ScopeRelation)
   /// `left linked by contradicts to right`, `left not linked`.
   case linked(LinkRelation)
+  /// `left near right within 2 pages`, `left not inside other right`.
+  case spans(SpanRelation)
   /// `not operand`.
   case not(CodeExpression, SourceSpan)
   /// `left and right` and its like.
@@ -42,6 +44,7 @@ package indirect enum CodeExpression: Sendable, Hashable {
     case .codedBy(let node): node.span
     case .scope(let node): node.span
     case .linked(let node): node.span
+    case .spans(let node): node.span
     case .binary(let node): node.span
     case .threshold(let node): node.span
     }
@@ -127,6 +130,33 @@ package struct LinkRelation: Sendable, Hashable {
     self.isNegated = isNegated
     self.types = types
     self.partner = partner
+    self.span = span
+  }
+}
+
+/// `left inside right`, `left near other right within 2 pages`: the left excerpts that lie so to a right
+/// one; `not inside`: those that lie so to none.
+package struct SpanRelation: Sendable, Hashable {
+  package var left: CodeExpression
+  package var comparison: SpanComparison
+  package var isNegated: Bool
+  /// Whether the left excerpt itself is left out.
+  package var isOther: Bool
+  package var right: CodeExpression
+  /// How far the two may be from each other; `near` has always one.
+  package var distance: SpanDistance?
+  package var span: SourceSpan
+
+  package init(
+    left: CodeExpression, _ comparison: SpanComparison, isNegated: Bool, isOther: Bool,
+    right: CodeExpression, distance: SpanDistance?, span: SourceSpan
+  ) {
+    self.left = left
+    self.comparison = comparison
+    self.isNegated = isNegated
+    self.isOther = isOther
+    self.right = right
+    self.distance = distance
     self.span = span
   }
 }

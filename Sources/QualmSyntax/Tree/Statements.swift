@@ -45,6 +45,8 @@ package struct Query: Sendable, Hashable {
   package var head: Head
   /// The head's place, from `find` or `from` to the end of what it names.
   package var headSpan: SourceSpan
+  /// The place of `as whole` behind a relation of spans: the excerpts are given as they are.
+  package var wholePlace: SourceSpan?
   /// `under initial`: the framework that the whole query sees.
   package var framework: Literal?
   /// A condition written without `|` is the first stage.
@@ -52,10 +54,12 @@ package struct Query: Sendable, Hashable {
   package var span: SourceSpan
 
   package init(
-    head: Head, headSpan: SourceSpan, framework: Literal?, stages: [Stage], span: SourceSpan
+    head: Head, headSpan: SourceSpan, wholePlace: SourceSpan? = nil, framework: Literal?,
+    stages: [Stage], span: SourceSpan
   ) {
     self.head = head
     self.headSpan = headSpan
+    self.wholePlace = wholePlace
     self.framework = framework
     self.stages = stages
     self.span = span

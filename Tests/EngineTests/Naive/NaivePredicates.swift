@@ -21,6 +21,8 @@ extension Naive {
       return shares != isNegated
     case .linked(let left, let test, let right, let isNegated, _):
       return holds(left) && isTied(row, test, right) != isNegated
+    case .spans(let left, let test, let right, let isNegated, _):
+      return holds(left) && liesSo(row, test, right) != isNegated
     case .not(let part, _): return !holds(part)
     case .and(let parts, _): return parts.allSatisfy(holds)
     case .or(let parts, _): return parts.contains(where: holds)

@@ -24,6 +24,7 @@ extension PlainCorpus {
     // A document without excerpts that nobody claims would be a source of its own.
     documents = Array(documents.prefix(excerptCount))
     for number in 0..<excerptCount { excerpts.append(excerpt(number, excerptCount, &generator)) }
+    addSpans(&generator)
     addCodings(&generator)
     for index in excerpts.indices { addSources(to: index, listed: sourceCount, &generator) }
     if generator.chance(20) { record = Set(coders) }
@@ -48,7 +49,6 @@ extension PlainCorpus {
   ) -> Excerpt {
     var excerpt = Excerpt(id: "E-\(number + 1)")
     excerpt.document = number * documents.count / max(1, count)
-    excerpt.start = number * 5
     excerpt.mission = generator.subset(PlainCorpus.missions, atMost: 2)
     excerpt.theatre = generator.subset(PlainCorpus.missions + ["Darfur"], atMost: 2)
     if generator.chance(75) { excerpt.kind = generator.choose(PlainCorpus.kinds) }

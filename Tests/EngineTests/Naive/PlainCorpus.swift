@@ -27,6 +27,10 @@ struct PlainCorpus {
     var id: String
     var document = 0
     var start: Int?
+    /// How long it is, where it has a start.
+    var length = 10
+    /// Where it lies in a recording.
+    var time: Range<Int>?
     var sources: [Int] = []
     var mission: [String] = []
     var theatre: [String] = []
@@ -43,6 +47,14 @@ struct PlainCorpus {
     var excerpt: Int
     var code: Int
     var coder: String?
+  }
+
+  /// A word, sentence, paragraph or page of a document.
+  struct Unit {
+    var document: Int
+    var kind: String
+    var range: Range<Int>
+    var number: Int?
   }
 
   /// What a coder looked for: in an excerpt, else in a document, else everywhere.
@@ -79,6 +91,8 @@ struct PlainCorpus {
   var codings: [Coding] = []
   var passes: [Pass] = []
   var links: [Link] = []
+  /// By document, kind and place.
+  var units: [Unit] = []
   var coders = ["first", "second", "third"]
   /// The coders whose codings count where a query says nothing.
   var record: Set<String> = ["first"]
@@ -127,7 +141,8 @@ extension PlainCorpus {
         documentTable, sourceTable, codeTable, membershipTable,
         excerptTable(order: generator.shuffled(Array(excerpts.indices))),
         codingTable(order: generator.shuffled(Array(codings.indices))),
-      ] + (passes.isEmpty ? [] : [passTable]) + (links.isEmpty ? [] : [linkTable]))
+      ] + (passes.isEmpty ? [] : [passTable]) + (links.isEmpty ? [] : [linkTable])
+        + (units.isEmpty ? [] : [unitTable]))
   }
 
   private var documentTable: DataTable {
@@ -177,7 +192,9 @@ extension PlainCorpus {
         .texts("id", rows.map { [$0.id] }),
         .texts("document", rows.map { [documents[$0.document]] }),
         .integers("start", rows.map(\.start)),
-        .integers("end", rows.map { $0.start.map { $0 + 10 } }),
+        .integers("end", rows.map { row in row.start.map { $0 + row.length } }),
+        .integers("time_start", rows.map { $0.time?.lowerBound }),
+        .integers("time_end", rows.map { $0.time?.upperBound }),
         .texts(
           "mission", rows.map(\.mission), isMany: true, categories: PlainCorpus.missions),
         .texts("theatre", rows.map(\.theatre), isMany: true),

@@ -131,7 +131,7 @@ struct RandomPlans {
 
   mutating func predicate(_ relation: RelationName, depth: Int) -> Predicate {
     if depth == 0 || generator.chance(30) { return leaf(relation) }
-    switch generator.below(relation == .codings ? 5 : relation == .excerpts ? 7 : 6) {
+    switch generator.below(relation == .codings ? 5 : relation == .excerpts ? 9 : 6) {
     case 0:
       note("not")
       return .not(predicate(relation, depth: depth - 1), RandomPlans.span)
@@ -149,6 +149,7 @@ struct RandomPlans {
       note("threshold \(test.ordering.rawValue)")
       return .threshold(test, parts(relation, depth), RandomPlans.span)
     case 6: return linked(depth)
+    case 7, 8: return spans(depth)
     default:
       let isNegated = generator.chance(50)
       note(isNegated ? "without" : "with")
@@ -171,6 +172,26 @@ struct RandomPlans {
       left: predicate(.excerpts, depth: depth - 1), test,
       right: hasRight ? predicate(.excerpts, depth: depth - 1) : nil, isNegated: isNegated,
       RandomPlans.span)
+  }
+
+  private mutating func spans(_ depth: Int) -> Predicate {
+    let comparison = generator.choose(
+      SpanComparison.allCases + [.near, .near, .near, .near, .before, .after])
+    var distance: SpanDistance?
+    if comparison == .near || comparison.takesDistance && generator.chance(60) {
+      let unit = generator.choose(TextUnit.allCases)
+      distance = SpanDistance(count: generator.below(unit == .characters ? 9 : 3), unit: unit)
+      note("within \(unit.rawValue)")
+    }
+    let isToOthers = generator.chance(50)
+    let isNegated = generator.chance(30)
+    note("span \(comparison.rawValue)")
+    if isToOthers { note("spans of others") }
+    if isNegated { note("not so") }
+    return .spans(
+      left: predicate(.excerpts, depth: depth - 1),
+      SpanTest(comparison, distance: distance, isToOthers: isToOthers),
+      right: predicate(.excerpts, depth: depth - 1), isNegated: isNegated, RandomPlans.span)
   }
 
   /// Types that links may have, any, or one that none has.

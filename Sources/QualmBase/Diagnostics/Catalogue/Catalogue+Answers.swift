@@ -9,6 +9,8 @@ extension DiagnosticCode {
   public static let agreementOfChosen = DiagnosticCode(604)
   /// The corpus does not say who looked for what.
   public static let agreementWithoutPasses = DiagnosticCode(605)
+  /// Excerpts are compared with themselves.
+  public static let spansOfSameCodes = DiagnosticCode(606)
 }
 
 extension Catalogue {
@@ -58,6 +60,16 @@ extension Catalogue {
       Without it `agree` takes an excerpt as looked at by everyone who gave it any code. Excerpts that \
       a coder read and found nothing in are then not compared.
       """),
+    CatalogueEntry(
+      .spansOfSameCodes, "excerpts that are compared with themselves",
+      """
+      Both sides of a relation of spans name the same code, or one that lies below the other's. An \
+      excerpt stands to itself like any other: `coping near coping within 2 pages` holds of every \
+      excerpt coded with coping.
+
+      `other` leaves it out: `coping near other coping within 2 pages` asks for two excerpts.
+      """,
+      example: "find coping overlaps coping"),
   ]
 }
 
@@ -98,6 +110,16 @@ extension Diagnostic {
     Diagnostic(
       .agreementOfChosen, .warning, "the excerpts were chosen by codes that are compared here",
       at: span, hint: "`find *` compares the coders wherever both looked")
+  }
+
+  /// `name` is written on both sides, or a code below the one on the other side; `example` says how to
+  /// leave an excerpt itself out.
+  package static func spansOfSameCodes(
+    _ name: String, example: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .spansOfSameCodes, .warning, "excerpts coded with `\(name)` are compared with themselves too",
+      at: span, hint: "`other` leaves an excerpt itself out: `\(example)`")
   }
 
   /// The corpus does not say who looked for what.

@@ -33,6 +33,8 @@ extension DiagnosticCode {
   public static let agreementOnOther = DiagnosticCode(316)
   /// `agree` finds fewer than two coders.
   public static let fewCoders = DiagnosticCode(317)
+  /// `as whole` follows no relation of spans.
+  public static let extentWithoutSpans = DiagnosticCode(318)
 }
 
 extension Catalogue {
@@ -153,6 +155,14 @@ extension Catalogue {
       Agreement is between coders, so there must be two at least who gave codes (or, where the corpus \
       has the table `passes`, who looked for them). `from coders` lists those whom the corpus names.
       """),
+    CatalogueEntry(
+      .extentWithoutSpans, "`as whole` without a relation of spans",
+      """
+      Two excerpts that overlap may be given as they are, `as whole`. That can be said where a \
+      relation of spans, such as `inside` or `near`, is all that stands after `find`, and it is what \
+      is given anyway.
+      """,
+      example: "find coping as whole"),
   ]
 }
 
@@ -266,6 +276,13 @@ extension Diagnostic {
     Diagnostic(
       .numbersWanted, "`\(what)` wants numbers, and `\(field)` holds \(holds)", at: span,
       hint: isMany ? "`size(\(field))` is the number of its values" : nil)
+  }
+
+  /// `written` says what a relation of spans gives, and follows none.
+  package static func extentWithoutSpans(_ written: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .extentWithoutSpans, "`\(written)` follows a relation of spans, and here is none", at: span,
+      hint: "such as `find a near b within 2 pages \(written)`")
   }
 
   /// The column is not among those shown.

@@ -47,10 +47,13 @@ extension Catalogue {
       `qualm corpus info` lists the documents and says of which the words are attached.
       """),
     CatalogueEntry(
-      .unknownBoundaries, "sentences or paragraphs without boundaries",
+      .unknownBoundaries, "sentences, paragraphs or pages without boundaries",
       """
       Where sentences and paragraphs begin and end is a reading of a text, so it is not guessed: the \
-      corpus says it in its table `units`. Words and characters are found without.
+      corpus says it in its table `units`. `context` finds words and characters without.
+
+      Distances, as in `near … within 2 pages`, need no attached text. So words too are counted from \
+      the table `units`; characters alone need no boundaries.
       """),
   ]
 }
@@ -106,6 +109,20 @@ extension Diagnostic {
       .unknownBoundaries, .warning,
       "the corpus does not say where \(units) begin and end in \(names)", at: span,
       hint: "`context 30 words` needs no boundaries")
+  }
+
+  /// The corpus does not say where such units begin and end, so that a distance cannot be measured.
+  ///
+  /// - Parameter documents: those of which it does not say it; all where there is none.
+  package static func unmeasurable(
+    _ units: String, in documents: [String] = [], at span: SourceSpan
+  ) -> Diagnostic {
+    let names = documents.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownBoundaries, .error,
+      "the corpus does not say where \(units) begin and end"
+        + (names.isEmpty ? "" : " in \(names)"),
+      at: span, hint: "`within 1000 characters` needs no boundaries")
   }
 
   /// `thing` needs the words of a document, and none are attached.

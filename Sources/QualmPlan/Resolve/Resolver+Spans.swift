@@ -1,0 +1,65 @@
+import QualmBase
+import QualmSyntax
+
+/// Relations of spans.
+extension Resolver {
+  mutating func spans(
+    _ node: SpanRelation, _ coders: CodeSelection.Coders
+  ) -> Predicate? {
+    let left = resolve(node.left, coders: coders)
+    let right = resolve(node.right, coders: coders)
+    if let unit = node.distance?.unit, unit != .characters, !catalog.hasBoundaries(of: unit) {
+      report(.unmeasurable(unit.rawValue, at: node.span))
+      return nil
+    }
+    guard let left, let right else { return nil }
+    if !node.isOther, node.comparison.holdsOfItself {
+      warn(of: node, left.codesByThemselves, right.codesByThemselves)
+    }
+    return .spans(
+      left: left,
+      SpanTest(node.comparison, distance: node.distance, isToOthers: node.isOther),
+      right: right, isNegated: node.isNegated, node.span)
+  }
+
+  /// Warns where both sides name a code, or one of them a code below the other's.
+  private mutating func warn(
+    of node: SpanRelation, _ left: [CodeSelection], _ right: [CodeSelection]
+  ) {
+    for first in left {
+      let codes = Set(first.codes)
+      for second in right {
+        let isNested = codes.isSubset(of: second.codes) || codes.isSuperset(of: second.codes)
+        guard isNested, !codes.isEmpty, !second.codes.isEmpty else { continue }
+        let narrower = first.codes.count <= second.codes.count ? first.name : second.name
+        let distance = node.distance.map { " within \($0.count) \($0.unit.rawValue)" } ?? ""
+        let example =
+          "\(first.name) \(node.isNegated ? "not " : "")\(node.comparison.rawValue) other "
+          + "\(second.name)\(distance)"
+        report(.spansOfSameCodes(narrower, example: example, at: node.span))
+        return
+      }
+    }
+  }
+
+  /// Whether an expression is a relation of spans, in brackets or not.
+  func isSpanRelation(_ expression: CodeExpression) -> Bool {
+    switch expression {
+    case .spans: return true
+    case .group(let inner, _): return isSpanRelation(inner)
+    case .invalid: return true
+    default: return false
+    }
+  }
+}
+
+extension Predicate {
+  /// The codes by any one of which an excerpt satisfies it.
+  fileprivate var codesByThemselves: [CodeSelection] {
+    switch self {
+    case .coded(let selection, _): [selection]
+    case .or(let parts, _): parts.flatMap(\.codesByThemselves)
+    default: []
+    }
+  }
+}

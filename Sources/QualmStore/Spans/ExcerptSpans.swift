@@ -1,0 +1,119 @@
+import QualmBase
+import QualmCorpus
+
+/// Where the excerpts lie in the texts and the recordings of the documents.
+struct ExcerptSpans: Sendable {
+  private let order: ExcerptOrder
+  private let documentIDs: Lazy<[Value]>
+  /// Start and end in the recording by excerpt; nil where no excerpt has them.
+  private let times: Lazy<(starts: [UInt32], ends: [UInt32])?>
+  private let boundaries: Lazy<UnitBoundaries>
+
+  init(_ parts: SnapshotParts) {
+    let (corpus, order) = (parts.corpus, parts.order)
+    self.order = order
+    documentIDs = parts.documents.labels
+    times = Lazy {
+      guard let starts = corpus.excerpts["time_start"], let ends = corpus.excerpts["time_end"]
+      else { return nil }
+      let count = corpus.excerpts.rowCount
+      let first = ExcerptOrder.integers(starts, rowCount: count)
+      let last = ExcerptOrder.integers(ends, rowCount: count)
+      return (
+        order.tableRows.map { first[Int($0)] }, order.tableRows.map { last[Int($0)] }
+      )
+    }
+    boundaries = Lazy { UnitBoundaries(corpus) }
+  }
+
+  /// The rows of `left` that lie so to a row of `right`, ascending, and the documents in which a
+  /// distance cannot be measured.
+  func rows(
+    _ left: [UInt32], _ comparison: SpanComparison, _ right: [UInt32],
+    within distance: SpanDistance?,
+    isToOthers: Bool
+  ) -> (rows: [UInt32], boundless: [String]) {
+    var found: [UInt32] = []
+    var boundless: [String] = []
+    var next = (left: 0, right: 0)
+    while next.left < left.count, next.right < right.count {
+      let document = order.documents[Int(left[next.left])]
+      let other = order.documents[Int(right[next.right])]
+      // Excerpts without a document come last.
+      if document == Encoding.none || other == Encoding.none { break }
+      let (ours, theirs) = (
+        end(of: document, left, next.left), end(of: other, right, next.right)
+      )
+      if document == other {
+        let (a, b) = (left[next.left..<ours], right[next.right..<theirs])
+        let (lefts, rights) = (texts(a), texts(b))
+        if !lefts.isEmpty, !rights.isEmpty {
+          if let distance, distance.unit != .characters, units(distance.unit, document) == nil {
+            boundless.append(name(document))
+          } else {
+            let reach = distance.flatMap { self.reach($0, document) }
+            found += SpanSweep(rights, isToOthers: isToOthers)
+              .rows(of: lefts, comparison, within: reach)
+          }
+        }
+        // Distances are measured in text.
+        if distance == nil, times.value != nil {
+          found += SpanSweep(recordings(b), isToOthers: isToOthers)
+            .rows(of: recordings(a), comparison)
+        }
+      }
+      if document <= other { next.left = ours }
+      if other <= document { next.right = theirs }
+    }
+    return (ascending(found), boundless)
+  }
+
+  /// One past the last of the rows from `index` on that are of the document.
+  private func end(of document: UInt32, _ rows: [UInt32], _ index: Int) -> Int {
+    var end = index
+    while end < rows.count, order.documents[Int(rows[end])] == document { end += 1 }
+    return end
+  }
+
+  private func ascending(_ rows: [UInt32]) -> [UInt32] {
+    var last: UInt32?
+    return rows.sorted().filter { row in
+      defer { last = row }
+      return row != last
+    }
+  }
+
+  // MARK: Stretches
+
+  private func texts(_ rows: ArraySlice<UInt32>) -> [RowSpan] {
+    rows.compactMap { span(order.starts[Int($0)], order.ends[Int($0)], row: $0) }
+  }
+
+  private func recordings(_ rows: ArraySlice<UInt32>) -> [RowSpan] {
+    guard let times = times.value else { return [] }
+    return rows.compactMap { span(times.starts[Int($0)], times.ends[Int($0)], row: $0) }
+  }
+
+  private func span(_ start: UInt32, _ end: UInt32, row: UInt32) -> RowSpan? {
+    guard start != Encoding.none, end != Encoding.none, start <= end else { return nil }
+    return RowSpan(Int(start), Int(end), row: row)
+  }
+
+  // MARK: Distances
+
+  private func name(_ document: UInt32) -> String {
+    if case .text(let name) = documentIDs.value[Int(document)] { name } else { "" }
+  }
+
+  private func units(_ unit: TextUnit, _ document: UInt32) -> UnitBoundaries.Units? {
+    boundaries.value.units(unit, of: name(document))
+  }
+
+  private func reach(_ distance: SpanDistance, _ document: UInt32) -> SpanReach? {
+    if distance.unit == .characters { return SpanReach(characters: distance.count) }
+    return units(distance.unit, document).map { units in
+      distance.unit == .words
+        ? SpanReach(words: distance.count, units) : SpanReach(numbers: distance.count, units)
+    }
+  }
+}

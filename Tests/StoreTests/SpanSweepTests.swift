@@ -61,4 +61,79 @@ struct SpanSweepTests {
     }
     #expect(answers.yes > 100 && answers.no > 100)
   }
+
+  // MARK: Distances
+
+  private static func units(
+    _ ranges: [Range<Int>], numbers: [Int?] = []
+  ) -> UnitBoundaries.Units {
+    UnitBoundaries.Units(
+      ranges.enumerated().map { ($1, numbers.indices.contains($0) ? numbers[$0] : nil) })
+  }
+
+  /// The least distance at which the first span is near the second.
+  private func gap(
+    _ a: Range<Int>, _ b: Range<Int>, _ reach: (Int) -> SpanReach
+  ) -> Int? {
+    let sweep = SpanSweep([RowSpan(b.lowerBound, b.upperBound, row: 1)], isToOthers: true)
+    return (0...100).first { limit in
+      !sweep.rows(
+        of: [RowSpan(a.lowerBound, a.upperBound, row: 0)], .near, within: reach(limit)
+      ).isEmpty
+    }
+  }
+
+  @Test("characters lie between; spans that touch or overlap have no gap")
+  func characters() {
+    func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int? {
+      self.gap(a, b) { SpanReach(characters: $0) }
+    }
+    #expect(gap(10..<20, 20..<50) == 0)
+    #expect(gap(10..<20, 15..<50) == 0)
+    #expect(gap(10..<20, 21..<50) == 1)
+    #expect(gap(21..<50, 10..<20) == 1)
+    #expect(gap(10..<20, 12..<14) == 0)
+  }
+
+  /// `aa bbb c dd`, the third and fourth word of a sentence of their own.
+  private static let words = units([0..<2, 3..<6, 7..<8, 9..<11])
+
+  @Test("whole words lie between")
+  func words() {
+    func gap(_ a: Range<Int>, _ b: Range<Int>) -> Int? {
+      self.gap(a, b) { SpanReach(words: $0, Self.words) }
+    }
+    #expect(gap(0..<2, 3..<6) == 0)
+    #expect(gap(0..<2, 7..<8) == 1)
+    #expect(gap(9..<11, 0..<2) == 2)
+    // Parts of a word do not count.
+    #expect(gap(0..<4, 7..<8) == 0)
+    #expect(gap(0..<2, 5..<8) == 0)
+    #expect(gap(0..<1, 10..<11) == 2)
+  }
+
+  @Test("sentences and pages differ by their numbers")
+  func numbers() {
+    func gap(
+      _ a: Range<Int>, _ b: Range<Int>, _ units: UnitBoundaries.Units
+    ) -> Int? {
+      self.gap(a, b) { SpanReach(numbers: $0, units) }
+    }
+    let sentences = Self.units([0..<10, 11..<20, 25..<40])
+    #expect(gap(0..<3, 5..<8, sentences) == 0)
+    #expect(gap(0..<3, 11..<12, sentences) == 1)
+    #expect(gap(30..<40, 2..<3, sentences) == 2)
+    #expect(gap(0..<12, 15..<16, sentences) == 0)
+    #expect(gap(0..<12, 10..<16, sentences) == 0)
+    // Spans that touch at a boundary lie in neighbouring units.
+    #expect(gap(0..<10, 10..<12, Self.units([0..<10, 10..<20])) == 1)
+    // What lies between two units is in neither.
+    #expect(gap(11..<20, 21..<23, sentences) == 1)
+    // Pages 7 and 9 are two apart; where a number is missing or steps back they are counted.
+    let ranges = [0..<10, 10..<20, 20..<30]
+    #expect(gap(1..<2, 22..<23, Self.units(ranges, numbers: [6, 7, 9])) == 3)
+    #expect(gap(12..<13, 22..<23, Self.units(ranges, numbers: [6, 7, 9])) == 2)
+    #expect(gap(12..<13, 22..<23, Self.units(ranges, numbers: [6, nil, 9])) == 1)
+    #expect(gap(12..<13, 22..<23, Self.units(ranges, numbers: [6, 9, 1])) == 1)
+  }
 }

@@ -5,10 +5,21 @@ package import QualmBase
 package struct UnitBoundaries: Sendable {
   /// The units of one kind in one document, in code points, ascending.
   package struct Units: Sendable {
-    package internal(set) var starts: [Int] = []
-    package internal(set) var ends: [Int] = []
+    package let starts: [Int]
+    package let ends: [Int]
     /// The numbers that the package gives them, where it gives each one and they ascend.
-    package internal(set) var ascendingNumbers: [Int]?
+    package let ascendingNumbers: [Int]?
+
+    /// Takes stretches in any order, with their numbers where they have one.
+    package init(_ stretches: [(range: Range<Int>, number: Int?)]) {
+      let sorted = stretches.sorted { $0.range.lowerBound < $1.range.lowerBound }
+      starts = sorted.map(\.range.lowerBound)
+      ends = sorted.map(\.range.upperBound)
+      let numbers = sorted.compactMap(\.number)
+      let areUsable =
+        numbers.count == sorted.count && zip(numbers, numbers.dropFirst()).allSatisfy { $0 <= $1 }
+      ascendingNumbers = areUsable ? numbers : nil
+    }
 
     /// The beginning of the unit that lies `count` before the one in which a position lies, or
     /// before the one that follows where it lies between two; the first where there are fewer.
@@ -48,21 +59,8 @@ package struct UnitBoundaries: Sendable {
         (start..<end, numbers?.integer(at: row)))
     }
     units = stretches.mapValues { documents in
-      documents.mapValues { stretches in
-        let sorted = stretches.sorted { $0.range.lowerBound < $1.range.lowerBound }
-        return Units(
-          starts: sorted.map(\.range.lowerBound), ends: sorted.map(\.range.upperBound),
-          ascendingNumbers: UnitBoundaries.ascending(sorted.map(\.number)))
-      }
+      documents.mapValues(Units.init)
     }
-  }
-
-  /// The numbers; nil where one is missing or less than the one before.
-  private static func ascending(_ numbers: [Int?]) -> [Int]? {
-    let known = numbers.compactMap { $0 }
-    guard known.count == numbers.count, zip(known, known.dropFirst()).allSatisfy({ $0 <= $1 })
-    else { return nil }
-    return known
   }
 
   /// Whether the package says of any document where such units begin and end.

@@ -42,11 +42,13 @@ extension Resolver {
     }
   }
 
-  /// Whether an expression is a relation of spans, in brackets or not.
+  /// Whether an expression is a relation of spans, in brackets or not, `coded by` behind
+  /// it or not.
   func isSpanRelation(_ expression: CodeExpression) -> Bool {
     switch expression {
     case .spans: return true
     case .group(let inner, _): return isSpanRelation(inner)
+    case .codedBy(let node): return isSpanRelation(node.operand)
     case .invalid: return true
     default: return false
     }

@@ -48,3 +48,27 @@ select links.rowid, links.id, links.type, links.wording, links.memo,
   links."to", iif(links.directed = 'no', 'with', 'from'), links."from", links.from_kind
 from links
 where links.to_kind = 'excerpt' and not (links.directed = 'no' and links."from" = links."to");
+
+-- Where excerpts lie, and for each kind of unit the number of the one with an excerpt's first character
+-- and of the one with its last.
+create table if not exists units (document, kind, start, "end", number);
+create table spans as
+select id, document, place as a, cast("end" as integer) as z,
+  -- Numbers in ids are compared as numbers.
+  row_number() over (
+    order by place, cast("end" as integer), lower(substr(id, 1, instr(id, '-'))),
+      cast(substr(id, instr(id, '-') + 1) as real)) as row
+from evidence where start <> '';
+create index spans_document on spans(document, a);
+create index units_place on units(document, kind, cast(start as integer));
+create table numbered as
+select document, kind, cast(start as integer) as a, cast("end" as integer) as z,
+  iif(number = '', row_number() over (partition by document, kind order by cast(start as integer)), cast(number as integer)) as number
+from units where kind <> 'word';
+create index numbered_start on numbered(kind, document, a);
+create index numbered_end on numbered(kind, document, z);
+create view reached as
+select spans.id, kinds.kind,
+  (select number from numbered n where n.kind = kinds.kind and n.document = spans.document and n.z > spans.a order by n.z limit 1) as first,
+  (select number from numbered n where n.kind = kinds.kind and n.document = spans.document and n.a < spans.z order by n.a desc limit 1) as last
+from spans, (select 'sentence' as kind union all select 'paragraph' union all select 'page') kinds;

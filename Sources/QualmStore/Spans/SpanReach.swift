@@ -1,3 +1,4 @@
+import QualmBase
 package import QualmCorpus
 
 /// How far two stretches of one document may be from each other.
@@ -53,11 +54,11 @@ package struct SpanReach: Sendable {
   }
 
   private static func passed(_ ends: [Int], by position: Int) -> Int {
-    SpanSweep.firstIndex(in: ends) { $0 > position }
+    ends.partitioningIndex { $0 > position }
   }
 
   private static func begun(_ starts: [Int], before position: Int) -> Int {
-    SpanSweep.firstIndex(in: starts) { $0 >= position }
+    starts.partitioningIndex { $0 >= position }
   }
 
   /// The number of the unit at `index`, which may be one before the first or one behind the last.

@@ -104,12 +104,12 @@ package struct SpanSweep {
   }
 
   private func lastEnding(by position: Int, but span: RowSpan) -> RowSpan? {
-    let first = SpanSweep.firstIndex(in: byEnd) { $0.end > position }
+    let first = byEnd.partitioningIndex { $0.end > position }
     return neighbour(in: byEnd, first - 1, -1, but: span)
   }
 
   private func equalsAny(_ span: RowSpan) -> Bool {
-    let first = SpanSweep.firstIndex(in: byStart) {
+    let first = byStart.partitioningIndex {
       ($0.start, $0.end) >= (span.start, span.end)
     }
     guard let found = neighbour(in: byStart, first, 1, but: span) else { return false }
@@ -126,11 +126,11 @@ package struct SpanSweep {
   }
 
   private func count(startingBefore position: Int) -> Int {
-    SpanSweep.firstIndex(in: byStart) { $0.start >= position }
+    byStart.partitioningIndex { $0.start >= position }
   }
 
   private func count(startingBy position: Int) -> Int {
-    SpanSweep.firstIndex(in: byStart) { $0.start > position }
+    byStart.partitioningIndex { $0.start > position }
   }
 
   /// The furthest end among the first ones by start.
@@ -141,19 +141,6 @@ package struct SpanSweep {
   /// The nearest end, negated, among the last ones by start.
   private func nearestEnds() -> ExtremeEnds {
     ExtremeEnds(byStart.reversed().map { (-$0.end, $0.row) })
-  }
-
-  /// The first index where the condition holds, which from there on always does.
-  static func firstIndex<Element>(
-    in elements: [Element], where holds: (Element) -> Bool
-  ) -> Int {
-    var low = 0
-    var high = elements.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holds(elements[middle]) { high = middle } else { low = middle + 1 }
-    }
-    return low
   }
 
   // MARK: Partial overlaps

@@ -71,5 +71,7 @@ struct SpanTests {
           + " -- such as `find a near b within 2 pages as whole`"
       ])
     #expect(Resolved("find (poaching inside mandate) as whole | count").said == [])
+    #expect(
+      Resolved("let x = poaching inside mandate\nlet y = x\nfind y as whole").said == [])
   }
 }

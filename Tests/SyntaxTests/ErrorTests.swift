@@ -114,7 +114,7 @@ struct ErrorTests {
       (
         "find a inside b within 2 pages",
         [
-          "Q0104 16-22 `within` does not fit here [a distance is said after `near`, `before` and `after`]"
+          "Q0104 16-22 `within` does not fit here [a distance is said once, after `near`, `before` or `after`]"
         ]
       ),
       (
@@ -129,6 +129,7 @@ struct ErrorTests {
         ["Q0103 22-22 a unit is missing after `2` [such as `within 2 pages`]"]
       ),
       ("find a not inside", ["Q0103 17-17 a code is missing after `inside`"]),
+      ("find a overlap b", ["Q0104 7-14 `overlap` does not fit here [did you mean `overlaps`?]"]),
       ("find a OVERLAPS b", ["Q0102 7-15 `OVERLAPS` is written in lower case [write `overlaps`]"]),
       (
         "find a inside b as overlap | count",

@@ -42,13 +42,19 @@ extension Resolver {
     }
   }
 
-  /// Whether an expression is a relation of spans, in brackets or not, `coded by` behind
-  /// it or not.
-  func isSpanRelation(_ expression: CodeExpression) -> Bool {
+  /// Whether an expression is a relation of spans: in brackets or not, `coded by` behind it or not, or
+  /// the name of a definition that is one.
+  func isSpanRelation(_ expression: CodeExpression, depth: Int = 0) -> Bool {
+    // Definitions that go round in a circle are told of elsewhere.
+    if depth > Resolver.depthLimit { return true }
     switch expression {
     case .spans: return true
-    case .group(let inner, _): return isSpanRelation(inner)
-    case .codedBy(let node): return isSpanRelation(node.operand)
+    case .name(let word):
+      guard case .codes(let inner) = definitions[word.text]?.body else { return false }
+      if case .one = findCode(word) { return false }
+      return isSpanRelation(inner, depth: depth + 1)
+    case .group(let inner, _): return isSpanRelation(inner, depth: depth + 1)
+    case .codedBy(let node): return isSpanRelation(node.operand, depth: depth + 1)
     case .invalid: return true
     default: return false
     }

@@ -118,7 +118,7 @@ extension Parser {
   private mutating func closeGroup(
     _ inner: Measured<CodeExpression>, _ open: Int, _ start: Int
   ) -> Measured<CodeExpression> {
-    close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
+    close(.closeBracket, openedAt: open, near: Parser.joining)
     let span = span(from: start)
     guard let height = height(over: inner.height, at: span) else { return inner }
     return Measured(.group(inner.node, span), height: height)
@@ -227,7 +227,7 @@ extension Parser {
     let open = open()
     let list = nested { $0.parseOperands() }
     if list?.node.isEmpty == true, !isLost { failMissing("a code") }
-    close(.closeBracket, openedAt: open, near: [.and, .or, .xor, .but, .with, .without, .coded])
+    close(.closeBracket, openedAt: open, near: Parser.joining)
     let span = span(from: start)
     guard let list, let height = height(over: list.height, at: span) else { return invalidCodes() }
     return Measured(

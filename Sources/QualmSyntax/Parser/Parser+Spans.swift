@@ -2,6 +2,14 @@ import QualmBase
 
 /// Relations of spans: `a near b within 2 pages`.
 extension Parser {
+  /// What may follow an operand of codes.
+  static let joining: [Keyword] =
+    [.and, .or, .xor, .but, .with, .without, .coded, .linked]
+    + SpanComparison.allCases.compactMap { Keyword.named($0.rawValue) }
+
+  /// The hint on a distance that belongs to nothing.
+  static let distanceHint = "a distance is said once, after `near`, `before` or `after`"
+
   /// The relation of spans that comes next, `not` before it or not.
   var nextComparison: SpanComparison? { comparison(isNext(.not) ? 1 : 0) }
 
@@ -50,7 +58,7 @@ extension Parser {
       return nil
     }
     guard comparison.takesDistance else {
-      failUnexpected(hint: "a distance is said after `near`, `before` and `after`")
+      failUnexpected(hint: Parser.distanceHint)
       return nil
     }
     takeKeyword(.within)

@@ -211,7 +211,7 @@ extension Parser {
     if !isLost, !isAtEnd, !isNext(.bar) {
       if query.stages.isEmpty {
         failUnexpected(
-          near: [.where, .under, .and, .or, .xor, .but, .with, .without, .coded],
+          near: [.where, .under] + Parser.joining,
           hint: leftoverHint())
       } else {
         failUnexpected(near: [.and, .or, .under], hint: conditionHint())
@@ -224,6 +224,7 @@ extension Parser {
   private func leftoverHint() -> String? {
     switch kind {
     case .word where isNext(.by): "such as `coping coded by second`"
+    case .word where isNext(.within): Parser.distanceHint
     case .word where isNext(.not): "did you mean `but not`?"
     case .word: phraseHint(isCode: true) ?? "text to search for stands in double quotes"
     case .sign(.comma): "codes are joined by `and` or `or`"
@@ -258,7 +259,7 @@ extension Parser {
       if !isLost, isNext(.bar) || isNext(.where) {
         failUnexpected(hint: "a query in a definition begins with `find` or `from`")
       } else if !isLost, !isAtEnd {
-        failUnexpected(near: [.and, .or, .xor, .but, .with, .without], hint: leftoverHint())
+        failUnexpected(near: Parser.joining, hint: leftoverHint())
       }
     }
     return .let(

@@ -95,6 +95,38 @@ struct MissionCorpusTests {
     }
   }
 
+  @Test("a summary has at most 25 words")
+  func summaries() throws {
+    let excerpts = try read().excerpts
+    for row in 0..<excerpts.rowCount {
+      let words = try #require(excerpts["summary"]?.text(at: row)).split(separator: " ")
+      #expect(words.count <= 25, "\(excerpts["id"]?.text(at: row) ?? "")")
+    }
+  }
+
+  @Test("where the coders differ, a memo tells how that is settled")
+  func settled() throws {
+    let corpus = try read()
+    let codings = corpus.codings
+    var given: [String: [String: Set<String>]] = [:]
+    for row in 0..<codings.rowCount {
+      let code = try #require(codings["code"]?.text(at: row))
+      // The questions follow from the other codes.
+      if code.hasPrefix("question/") { continue }
+      let excerpt = try #require(codings["excerpt"]?.text(at: row))
+      let coder = try #require(codings["coder"]?.text(at: row))
+      given[excerpt, default: [:]][coder, default: []].insert(code)
+    }
+    let memos = try #require(corpus.memos)
+    let told = (0..<memos.rowCount).filter { memos["kind"]?.text(at: $0) == "coding" }
+      .compactMap { memos["on"]?.text(at: $0) }
+    let differing = given.filter {
+      $0.value["second"] != nil && $0.value["first"] != $0.value["second"]
+    }
+    #expect(!differing.isEmpty)
+    #expect(Set(differing.keys).subtracting(told).isEmpty)
+  }
+
   @Test("it keeps its own rules")
   func verifies() throws {
     let found = CorpusVerifier.verify(try read(), files: FolderFiles(path: Self.folder))

@@ -38,15 +38,6 @@ struct DiagnosticTests {
   }
 }
 
-@Suite("What could be told better")
-struct KnownTests {
-  @Test("a number below 0 is told as a sign that needs blanks")
-  func negative() throws {
-    let shown = try remarks(on: Array("find coping | first -3".utf8))
-    withKnownIssue { #expect(Shown(shown).heads.map(\.code) == ["Q0108"]) }
-  }
-}
-
 /// The files of `snapshots/`, one for each code.
 enum Snapshot {
   static let folder = URL(filePath: #filePath).deletingLastPathComponent()

@@ -171,7 +171,63 @@ struct ErrorTests {
       ("find a links", ["Q0109 7-12 `|` is missing before `links` [write `| links`]"]),
       (
         "find a linked with other b in same c",
-        ["Q0104 27-29 `in` does not fit here [text to search for stands in double quotes]"]
+        [
+          "Q0104 27-29 `in` does not fit here [two excerpts share a field so: `a with b in same source`]"
+        ]
+      ),
+      (
+        "find a inside same c",
+        [
+          "Q0104 14-18 `same` does not fit here [two excerpts share a field so: `a with b in same c`]"
+        ]
+      ),
+      (
+        "find a by b",
+        ["Q0104 7-9 `by` does not fit here [groups are made by a stage: `| count by b`]"]
+      ),
+      (
+        "find a group by b",
+        ["Q0104 7-12 `group` does not fit here [stages follow `|`, such as `| count`]"]
+      ),
+      (
+        "find a coded by b, c",
+        [
+          "Q0104 17-18 `,` does not fit here [several coders stand in brackets: `coded by (first, second)`]"
+        ]
+      ),
+      (
+        "find * where c > 2 and < 4",
+        ["Q0103 23-24 a field is missing after `and` [the field is said again: `and c < …`]"]
+      ),
+      (
+        "find * where c = a d = b",
+        ["Q0104 19-20 `d` does not fit here [conditions are joined by `and` or `or`]"]
+      ),
+      (
+        "find * where c contains a or b",
+        [
+          "Q0103 30-30 a comparison is missing after `b` [several values stand in brackets: `contains any of (a, b)`]"
+        ]
+      ),
+      (
+        "find * where and c = a", ["Q0103 13-16 a condition is missing before `and`"]
+      ),
+      (
+        "find * where c is not null",
+        ["Q0103 18-21 `known` or `missing` is missing after `is` [write `is known`]"]
+      ),
+      (
+        "find * | first -3",
+        ["Q0108 15-17 a whole number stands here, not `-3` [how many there are is never below 0]"]
+      ),
+      (
+        "count a",
+        [
+          "Q0101 0-5 a sentence cannot begin with `count` [a query begins with `find` or `from`: `find a | count`]"
+        ]
+      ),
+      (
+        "param a b", ["Q0104 8-9 `b` does not fit here [a value follows `=`: `param a = b`]"]
       ),
       (
         "find * | links a, b",

@@ -60,7 +60,7 @@ extension Resolver {
   }
 
   /// What is to be said of a name that is no single code.
-  private func noCode(_ found: CodeNames.Found, _ word: Word) -> Diagnostic {
+  private mutating func noCode(_ found: CodeNames.Found, _ word: Word) -> Diagnostic {
     guard found == .nothing else { return missing(found, word) }
     let facets = codes.range(of: nil).filter { codes[$0].isFacet }
     return .agreementOnOther(

@@ -62,7 +62,7 @@ extension Resolver {
   }
 
   /// What is to be said of a name that gave no single code.
-  func missing(_ found: CodeNames.Found, _ word: Word) -> Diagnostic {
+  mutating func missing(_ found: CodeNames.Found, _ word: Word) -> Diagnostic {
     switch found {
     case .several(let matches):
       return .severalCodes(word.text, paths: matches.map(codes.unique), at: word.span)
@@ -70,11 +70,19 @@ extension Resolver {
       return .hiddenCode(codes.written(code), framework: codes.framework, at: word.span)
     case .one, .nothing:
       let names = codes.candidates(near: word) + definitions.names(of: [.codes])
+      let near = nearest(word.text, among: names)
       return .unknownCode(
-        word.text, nearest: nearest(word.text, among: names),
-        isTable: relation(named: word.text) != nil, isCoder: catalog.coders.contains(word.text),
-        at: word.span)
+        word.text, nearest: near.isEmpty ? idsNear(word.text) : near,
+        is: meaning(of: word.text), at: word.span)
     }
+  }
+
+  /// What a name is that is no code.
+  private mutating func meaning(of name: String) -> NameMeaning? {
+    if ["everything", "all", "any", "anything"].contains(name.lowercased()) { return .everything }
+    if relation(named: name) != nil { return .table }
+    if catalog.coders.contains(name) { return .coder }
+    return field(withValue: name).map { .value($0.value, field: $0.field) }
   }
 
   private mutating func id(_ word: Word) -> Predicate? {

@@ -4,7 +4,7 @@ import QualmSyntax
 /// Names of fields and columns, and the paths that lead to them.
 extension Resolver {
   /// A field that a name may stand for, and whose it is.
-  private struct Candidate {
+  struct Candidate {
     var hops: [Field]
     var field: Field
     /// What a message calls the owner: `excerpt`.
@@ -122,7 +122,7 @@ extension Resolver {
   }
 
   /// The fields of that name: the relation's own, then those behind its references.
-  private mutating func owned(
+  mutating func owned(
     by relation: RelationName, _ isName: (String) -> Bool
   ) -> [Candidate] {
     if relation == .linksOfExcerpts { return ownedByLinks(isName) }
@@ -285,7 +285,8 @@ extension Resolver {
       case .nothing: break
       }
     }
-    let near = nearest(name, among: fieldNames(of: relation))
+    let near = nearest(
+      name, among: fieldNames(of: relation), elsewhere: Resolver.fieldsElsewhere)
     report(.unknownField(name, of: relation.text, nearest: near, at: span))
     return nil
   }

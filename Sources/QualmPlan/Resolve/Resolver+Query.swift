@@ -61,7 +61,9 @@ extension Resolver {
       let isCode = if case .one = findCode(word) { true } else { false }
       report(
         .unknownTable(
-          word.text, nearest: nearest(word.text, among: names), isCode: isCode, at: word.span))
+          word.text,
+          nearest: nearest(word.text, among: names, elsewhere: Resolver.tablesElsewhere),
+          isCode: isCode, at: word.span))
       return Pipeline(failed: .unknown)
     }
     let failed = Pipeline(failed: .unknown)

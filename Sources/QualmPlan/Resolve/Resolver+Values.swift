@@ -60,11 +60,6 @@ extension Resolver {
   /// The names where they are few enough to list, else none.
   static func few(_ names: [String]) -> [String] { names.count > 8 ? [] : names }
 
-  /// The names near `name`; to a single character everything is near, so nothing counts.
-  func nearest(_ name: String, among names: [String]) -> [String] {
-    name.count < 2 ? [] : NearestName.candidates(for: name, among: names)
-  }
-
   // MARK: Codes as values
 
   /// The code of a literal, below the field's node; nil, already reported, where there is none.

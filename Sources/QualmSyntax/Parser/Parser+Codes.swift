@@ -95,7 +95,14 @@ extension Parser {
       return .any(span)
     }
     if isNext(.openBracket) { return .these(parseValues()) }
-    return .these([parseLiteral("a coder")])
+    let coder = parseLiteral("a coder")
+    if !isLost, openBrackets == 0, isNext(.comma), kind(1) == .word {
+      fail(
+        .unexpected(
+          ",", at: spanHere,
+          hint: "several coders stand in brackets: `coded by (first, second)`"))
+    }
+    return .these([coder])
   }
 
   /// `primary = name | "exactly" name | string | "*" | "uncoded" | parameter | threshold
@@ -164,7 +171,10 @@ extension Parser {
     case .exactly:
       takeKeyword(.exactly)
       guard kind == .word else {
-        failMissing("a code")
+        failMissing(
+          "a code",
+          hint: isNext(.openBracket)
+            ? "`exactly` speaks of one code: `exactly coping or exactly learning`" : nil)
         return invalidCodes()
       }
       let name = takeWord()
@@ -268,7 +278,10 @@ extension Parser {
     }
     guard !isLost else { return nil }
     guard take(.of) else {
-      failMissing("`of`", hint: "such as `at least 2 of (a, b, c)`")
+      let hint =
+        quantifier == .all && (isAtEnd || isNext(.bar) || isNext(.where))
+        ? "`*` is every excerpt: `find *`" : "such as `at least 2 of (a, b, c)`"
+      failMissing("`of`", hint: hint)
       return nil
     }
     return quantifier

@@ -109,13 +109,17 @@ extension Parser {
   private mutating func parseTest() -> Condition {
     let start = index
     guard kind == .word || kind == .parameter else {
-      let isString = kind == .string
-      failMissing(
-        "a field", hint: isString ? "a field is written without quotes" : "such as `mission = …`")
+      failMissing("a field", hint: fieldHint)
       return .invalid(spanHere)
     }
     if tokens[index].keyword == .its {
       failUnexpected(hint: "`its` stands on the right: `mission != its source.mission`")
+      return .invalid(spanHere)
+    }
+    if isNext(.and) || isNext(.or), kind(1) == .word, case .sign(let sign) = kind(2),
+      Parser.comparison(sign) != nil
+    {
+      fail(.missing("a condition", before: spellingHere, at: spanHere))
       return .invalid(spanHere)
     }
     let subject = parseSubject()
@@ -135,6 +139,18 @@ extension Parser {
     }
     if take(.between) { return parseBetween(subject, start) }
     return parseFieldTest(subject, start)
+  }
+
+  /// What to say where a field is missing.
+  private var fieldHint: String {
+    if kind == .string { return "a field is written without quotes" }
+    // `page > 200 and < 210`
+    if case .sign(let sign) = kind, Parser.comparison(sign) != nil, index >= statementStart + 4,
+      case .sign(let before) = tokens[index - 3].kind, Parser.comparison(before) != nil
+    {
+      return "the field is said again: `and \(spelling(tokens[index - 4])) \(sign.rawValue) …`"
+    }
+    return "such as `mission = …`"
   }
 
   /// `comparand = value | "its" field | set`, `set = "{" value { "," value } [ "," ] "}"`
@@ -207,9 +223,7 @@ extension Parser {
     }
     if take(.is) {
       guard isNext(.known) || isNext(.missing) else {
-        failMissing(
-          "`known` or `missing`",
-          hint: isNext(.not) ? "`is not missing` is written `is known`" : "a value follows `=`")
+        failMissing("`known` or `missing`", hint: presenceHint)
         return .invalid(span(from: start))
       }
       let isKnown = isNext(.known)
@@ -218,6 +232,21 @@ extension Parser {
     }
     return failComparison(field, start)
   }
+
+  /// What to say about a word after `is` that is neither `known` nor `missing`.
+  private var presenceHint: String {
+    if isNext(.not) {
+      let isAbsent =
+        kind(1) == .word && Parser.absence.contains(spelling(tokens[index + 1]).lowercased())
+      return isAbsent || isNext(.missing, ahead: 1)
+        ? "write `is known`" : isNext(.known, ahead: 1) ? "write `is missing`" : "write `!=`"
+    }
+    let isAbsent = kind == .word && Parser.absence.contains(spellingHere.lowercased())
+    return isAbsent ? "write `is missing`" : "a value follows `=`"
+  }
+
+  /// What other languages call a value that is missing.
+  private static let absence: Set<String> = ["null", "none", "empty", "blank", "nil", "na"]
 
   private static let comparisonWords: [Keyword] = [.in, .between, .contains, .starts, .is]
 
@@ -258,9 +287,19 @@ extension Parser {
       .missing(
         "a comparison", after: text.text(in: field.span), at: spanHere,
         hint: mayBeValue
-          ? "one of several values is written `in (a, b)`"
-          : "such as `= …`, `in (…)` or `is known`"))
+          ? valuesHint(before: start) : "such as `= …`, `in (…)` or `is known`"))
     return .invalid(span(from: start))
+  }
+
+  /// How several values are asked for, where a value seems to follow `and` or `or`: the token before
+  /// `start` is the one, and two before stands what the first value follows.
+  private func valuesHint(before start: Int) -> String {
+    guard start >= statementStart + 3, tokens[start - 3].keyword == .contains else {
+      return "one of several values is written `in (a, b)`"
+    }
+    let quantifier = tokens[start - 1].keyword == .and ? "all" : "any"
+    let values = "\(spelling(tokens[start - 2])), \(spelling(tokens[start]))"
+    return "several values stand in brackets: `contains \(quantifier) of (\(values))`"
   }
 
   /// `contains = "contains" ( value | ( quantifier | "only" ) [ "of" ] values )`

@@ -104,7 +104,13 @@ extension Parser {
       advance()
       return number
     }
-    if isAtEnd || kind != .word {
+    if isNext(.minus), wholeNumber(1) != nil, tokens[index + 1].start == tokens[index].end {
+      // The place of the sign was told already, in words that do not speak of numbers.
+      let sign = spanHere
+      diagnostics.removeAll { $0.code == .operatorNeedsBlanks && $0.span == sign }
+      let place = sign.union(span(of: tokens[index + 1]))
+      fail(.notWhole(text.text(in: place), minimum: minimum, at: place))
+    } else if isAtEnd || kind != .word {
       failMissing("a whole number")
     } else {
       fail(.notWhole(spellingHere, minimum: minimum, at: spanHere))

@@ -166,6 +166,16 @@ extension Parser {
     return nil
   }
 
+  /// Whether what comes `ahead` places on compares a field.
+  private func isComparison(_ ahead: Int) -> Bool {
+    switch kind(ahead) {
+    case .sign(let sign): Parser.comparison(sign) != nil
+    case .word:
+      [Keyword.in, .between, .contains, .is].contains { isNext($0, ahead: ahead) }
+    default: false
+    }
+  }
+
   /// A hint where two words stand side by side that may be meant as one name or value.
   func phraseHint(isCode: Bool) -> String? {
     guard index > statementStart, !isAtEnd else { return nil }
@@ -177,9 +187,10 @@ extension Parser {
     guard before.kind == .word, here.kind == .word, before.keyword == nil, here.keyword == nil,
       here.start - before.start < 60
     else { return nil }
-    if isCode, case .sign(let sign) = kind(1), Parser.comparison(sign) != nil {
+    if isCode, isComparison(1) {
       return "a condition stands after `where`: `where \(spellingHere) …`"
     }
+    if !isCode, isComparison(1) { return "conditions are joined by `and` or `or`" }
     return isCode
       ? "a name of several words is written `\(spelling(before))-\(spellingHere)`"
       : "a value of several words stands in quotes: `\"\(spelling(before)) \(spellingHere)\"`"

@@ -35,6 +35,11 @@ extension Parser {
     let isNegated = take(.not)
     if let keyword = Keyword.named(comparison.rawValue) { takeKeyword(keyword) }
     joinLine()
+    if isNext(.same), kind(1) == .word, !isNext(.within, ahead: 1), !isNext(.and, ahead: 1) {
+      let field = spelling(tokens[index + 1])
+      failUnexpected(hint: "two excerpts share a field so: `a with b in same \(field)`")
+      return left
+    }
     let isOther = takeOther()
     let right = parseCoded()
     guard !isLost else { return left }

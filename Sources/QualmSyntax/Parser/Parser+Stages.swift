@@ -57,13 +57,22 @@ extension Parser {
     if case .sort = stage { return "a field to sort by stands right after `sort`" }
     if case .links = stage { return Parser.typesHint }
     if case .agree(let agreement) = stage {
+      if case .word(let facet) = agreement.facet?.field, facet.text == "every" {
+        return "the codes stand right after `on`: `agree on \(spellingHere)`"
+      }
       if isNext(.by) || isNext(.on) {
         return "in this order: `agree by coder on theme unit source`"
       }
       return agreement == Agreement(facet: nil, unit: .excerpt)
         ? "codes follow `on`: `agree on theme`" : nil
     }
+    if case .distinct = stage, isNext(.by) || kind(0) == .word {
+      return "fields stand right after `distinct`: `distinct source, page`"
+    }
     if case .count(nil, let keys) = stage, keys.isEmpty {
+      if isNext(.excerpts) || isNext(.sources) {
+        return "`count` alone tells excerpts and sources"
+      }
       return "groups follow `by`: `count by \(spellingHere)`"
     }
     return nil
@@ -139,6 +148,11 @@ extension Parser {
     "offset": .skip, "unique": .distinct, "aggregate": .summarize, "pivot": .matrix,
     "crosstab": .matrix, "mutate": .with,
   ]
+
+  /// What a stage is called here that other languages call so.
+  static func stageElsewhere(_ word: String) -> String? {
+    wordsElsewhere[word.lowercased()]?.rawValue
+  }
 
   /// What other languages call a figure, and what it is called here.
   private static let figuresElsewhere: [String: NamedAggregate.Function] = [

@@ -108,7 +108,11 @@ extension Parser {
     let meant = nearest.count == 1 ? Keyword.named(nearest[0]) : nil
     let isStage = Parser.stage(named: written) != nil || LaterWord.stages.contains(written)
     let hint: String? =
-      if isStage {
+      if ["help", "quit", "exit"].contains(written.lowercased()), kind(1) == .end {
+        "commands of the prompt begin with a colon: `:\(written == "help" ? "help" : "quit")`"
+      } else if isStage, kind(1) == .word, kind(2) == .end, !isNext(.by, ahead: 1) {
+        "a query begins with `find` or `from`: `find \(spelling(tokens[index + 1])) | \(written)`"
+      } else if isStage {
         index == 0
           ? "a line that goes on from the last answer begins with `|`"
           : "a query begins with `find` or `from`"
@@ -223,15 +227,33 @@ extension Parser {
 
   private func leftoverHint() -> String? {
     switch kind {
-    case .word where isNext(.by): "such as `coping coded by second`"
+    case .word where isNext(.by) && spellingBefore == "coded": "such as `coping coded by second`"
+    case .word where isNext(.by):
+      kind(1) == .word
+        ? "groups are made by a stage: `| count by \(spelling(tokens[index + 1]))`"
+        : "groups are made by a stage, such as `| count by source`"
+    case .word where isNext(.in): inHint
     case .word where isNext(.within): Parser.distanceHint
     case .word where isNext(.not): "did you mean `but not`?"
-    case .word: phraseHint(isCode: true) ?? "text to search for stands in double quotes"
-    case .sign(.comma): "codes are joined by `and` or `or`"
+    case .word:
+      stageElsewhereHint ?? phraseHint(isCode: true) ?? "text to search for stands in double quotes"
+    case .sign(.comma), .sign(.plus), .sign(.minus): "codes are joined by `and` or `or`"
     case .sign(.equal): "a condition stands after `where`: `find * where …`"
     case .sign(.star): phraseHint(isCode: true)
     default: nil
     }
+  }
+
+  /// What to say about `in` after codes.
+  private var inHint: String {
+    isNext(.same, ahead: 1)
+      ? "two excerpts share a field so: `a with b in same source`"
+      : "a condition stands after `where`: `where mission in (…)`"
+  }
+
+  /// What to say about a word that other languages have for a stage: `find coping group by source`.
+  private var stageElsewhereHint: String? {
+    Parser.stageElsewhere(spellingHere).map { "stages follow `|`, such as `| \($0)`" }
   }
 
   /// `let = "let" name [ "(" [ names ] ")" ] "=" ( query | codes | stages )`
@@ -288,7 +310,13 @@ extension Parser {
     }
     let name = takeWord()
     let value = take(.equal) ? parseLiteral("a value") : nil
-    if !isLost, !isAtEnd { failUnexpected(hint: phraseHint(isCode: false)) }
+    if !isLost, !isAtEnd {
+      let isValue = value == nil && (kind == .word || kind == .string)
+      failUnexpected(
+        hint: isValue
+          ? "a value follows `=`: `param \(name.text) = \(spellingHere)`"
+          : phraseHint(isCode: false))
+    }
     return .param(
       ParameterDeclaration(
         documentation: documentation, name: name, defaultValue: value, span: span(from: start)))

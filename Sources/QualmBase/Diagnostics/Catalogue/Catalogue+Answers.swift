@@ -90,6 +90,11 @@ extension Diagnostic {
     at span: SourceSpan
   ) -> Diagnostic {
     let all = values.isEmpty ? nil : Catalogue.all(values, the: "value")
+    if value.isEmpty {
+      return Diagnostic(
+        .valueOfNone, .warning, "nothing has an empty \(field)", at: span,
+        hint: "what has no value is asked for by `\(field) is missing`")
+    }
     let its = isField ? "`its \(value)` compares with that field" : nil
     return Diagnostic(
       .valueOfNone, .warning, "nothing has the \(field) `\(value)`", at: span,

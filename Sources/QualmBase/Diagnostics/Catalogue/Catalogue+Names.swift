@@ -169,20 +169,45 @@ extension Catalogue {
   }
 }
 
+/// What a name is that was taken for a code.
+package enum NameMeaning: Sendable, Hashable {
+  /// `from` would know it.
+  case table
+  /// `coded by` would know it.
+  case coder
+  /// A word for every excerpt.
+  case everything
+  /// A value of a field.
+  case value(String, field: String)
+}
+
+extension Catalogue {
+  /// A value as a query writes it: in quotes where it is not one word.
+  fileprivate static func written(_ value: String) -> String {
+    value.allSatisfy { $0.isLetter || $0.isNumber || $0 == "_" || $0 == "-" }
+      && value.first != "-" && value.last != "-"
+      ? value : "\"\(value)\""
+  }
+}
+
 extension Diagnostic {
-  /// No code, definition or id has the name; `isTable` where `from` would know it, `isCoder` where
-  /// `coded by` would.
+  /// No code, definition or id has the name; `meaning` is what has it.
   package static func unknownCode(
-    _ name: String, nearest: [String], isTable: Bool = false, isCoder: Bool = false,
-    at span: SourceSpan
+    _ name: String, nearest: [String], is meaning: NameMeaning? = nil, at span: SourceSpan
   ) -> Diagnostic {
-    let coder = isCoder ? "`\(name)` is a coder: `… coded by \(name)`" : nil
+    let other: String? =
+      switch meaning {
+      case .table: "`\(name)` is a table: `from \(name)`"
+      case .coder: "`\(name)` is a coder: `… coded by \(name)`"
+      case .everything: "`*` is every excerpt: `find *`"
+      case .value(let value, let field):
+        "`\(value)` is a value of `\(field)`: `find * where \(field) = \(Catalogue.written(value))`"
+      case nil: nil
+      }
     return Diagnostic(
       .unknownCode, "unknown code `\(name)`", at: span,
-      hint: isTable
-        ? "`\(name)` is a table: `from \(name)`"
-        : coder ?? Catalogue.didYouMean(nearest)
-          ?? "searched words stand in quotes: `find \"lack of *\"`")
+      hint: other ?? Catalogue.didYouMean(nearest)
+        ?? "searched words stand in quotes: `find \"lack of *\"`")
   }
 
   /// A name looked for below a facet or another code.

@@ -200,8 +200,10 @@ extension Diagnostic {
       "a whole number" + (minimum > 0 ? ", \(minimum) or more," : "")
         + " stands here, not `\(written)`",
       at: span,
-      hint: !written.allSatisfy(\.isNumber)
-        ? "write it in digits" : written.count > 18 ? "no number is that great" : nil)
+      hint: written.hasPrefix("-")
+        ? "how many there are is never below 0"
+        : !written.allSatisfy(\.isNumber)
+          ? "write it in digits" : written.count > 18 ? "no number is that great" : nil)
   }
 
   package static func missingBar(_ stage: String, at span: SourceSpan) -> Diagnostic {

@@ -171,8 +171,14 @@ extension Diagnostic {
   package static func wrongLiteral(
     _ literal: String, field: String, wanted: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      .wrongLiteral, "`\(field)` holds \(wanted), not `\(literal)`", at: span)
+    let parts = literal.split(separator: "-", omittingEmptySubsequences: false)
+    let isRange =
+      wanted == "whole numbers" && parts.count == 2
+      && parts.allSatisfy { !$0.isEmpty && $0.allSatisfy(\.isNumber) }
+    return Diagnostic(
+      .wrongLiteral, "`\(field)` holds \(wanted), not `\(literal)`", at: span,
+      hint: isRange
+        ? "from one to the other is written `\(field) between \(parts[0]) and \(parts[1])`" : nil)
   }
 
   /// `comparison` is the operator as it is written, `field` what stands before it.

@@ -1,0 +1,66 @@
+import QualmBase
+import QualmSyntax
+
+/// What may have been meant by a name that nothing has.
+extension Resolver {
+  /// The names near `name`; to a single character everything is near, so nothing counts.
+  func nearest(_ name: String, among names: [String]) -> [String] {
+    name.count < 2 ? [] : NearestName.candidates(for: name, among: names)
+  }
+
+  /// The names near `name`; where there is none, the one that means what other programs call so.
+  func nearest(
+    _ name: String, among names: [String], elsewhere: [String: String]
+  ) -> [String] {
+    let near = nearest(name, among: names)
+    guard near.isEmpty, let here = elsewhere[name.lowercased()], names.contains(here) else {
+      return near
+    }
+    return [here]
+  }
+
+  /// The ids of excerpts and sources near `name`, asked where it looks like one.
+  mutating func idsNear(_ name: String) -> [String] {
+    guard name.contains(where: \.isNumber) else { return [] }
+    var ids: [String] = []
+    for relation in [RelationName.excerpts, .sources] {
+      guard let field = fields(of: relation).first(where: { $0.name == "id" }) else { continue }
+      ids += Resolver.texts(of: values(of: field))
+    }
+    return nearest(name, among: ids)
+  }
+
+  /// The field of excerpts, or of what they belong to, that has the value, and the value as it is
+  /// written: `find MONUSCO` may mean `find * where mission = MONUSCO`.
+  mutating func field(withValue name: String) -> (field: String, value: String)? {
+    let folded = TextFolding.name(name)
+    for candidate in owned(by: .excerpts, { _ in true }) {
+      guard candidate.field.type == .text, !candidate.field.isSourceOfExcerpts else { continue }
+      let value = Resolver.texts(of: values(of: candidate.field))
+        .first { TextFolding.name($0) == folded }
+      if let value { return (candidate.field.name, value) }
+    }
+    return nil
+  }
+
+  /// What other programs call a field of excerpts, and its name here.
+  static let fieldsElsewhere = [
+    "interview": "source", "interviewee": "source", "respondent": "source",
+    "participant": "source", "informant": "source", "person": "source", "speaker": "source",
+    "case": "source", "voice": "source", "file": "document", "transcript": "document",
+    "node": "code", "tag": "code", "label": "code", "user": "coder", "note": "memo",
+    "comment": "memo", "annotation": "memo",
+  ]
+
+  /// What other programs call a table, and its name here.
+  static let tablesElsewhere = [
+    "interviews": "sources", "interviewees": "sources", "respondents": "sources",
+    "participants": "sources", "informants": "sources", "people": "sources",
+    "speakers": "sources", "cases": "sources", "voices": "sources", "files": "documents",
+    "transcripts": "documents", "texts": "documents", "nodes": "codes", "tags": "codes",
+    "labels": "codes", "codebook": "codes", "users": "coders", "notes": "memos",
+    "comments": "memos", "annotations": "memos", "quotations": "excerpts", "quotes": "excerpts",
+    "segments": "excerpts", "selections": "excerpts", "highlights": "excerpts",
+    "references": "excerpts", "relations": "links", "relationships": "links",
+  ]
+}

@@ -19,6 +19,10 @@ struct DefinitionTests {
     #expect(
       Resolved("let top(f) = count by $f | sort excerpts desc | first 5\nfind * | top(chapter)")
         .steps == ["count by excerpts:chapter", "sort column excerpts desc", "first 5"])
+    #expect(
+      Resolved("let some(n, m) = skip $n | sample $m seed $n\nfind * | some(2, 3)").steps
+        == ["skip 2", "sample 3 seed 2"])
+    #expect(Resolved("param n = 4\nfind * | last $n").steps == ["last 4"])
   }
 
   @Test("an argument keeps its meaning through several stages")
@@ -116,8 +120,13 @@ struct DefinitionTests {
         "param p = x\nfind * where page = $p",
         "Q0301 [$p] `page` holds whole numbers, not `x`"),
       Case(
+        "let top(n) = first $n\nfind * | top(x)",
+        "Q0108 [x] a whole number stands here, not `x` -- write it in digits << [$n] it stands for `$n` here"
+      ),
+      (
         "let top(f) = count by $f\nfind * | top(page, id)",
-        "Q0405 [top(page, id)] `top` takes one argument, and here are 2 -- write `top(f)`"),
+        "Q0405 [top(page, id)] `top` takes one argument, and here are 2 -- write `top(f)`"
+      ),
       Case(
         "let q = find poaching\nfind q",
         "Q0406 [q] `q` is a query, and here stands a code -- write `from q`"),

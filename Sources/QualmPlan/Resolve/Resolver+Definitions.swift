@@ -107,7 +107,10 @@ struct StageUses {
     case .cell(let literals), .links(let literals): literals.forEach { add($0) }
     case .select(let names), .distinct(let names), .drop(let names): names.forEach { add($0) }
     case .sort(let keys): keys.forEach { add($0.field) }
-    case .sample(_, let seed): add(seed)
+    case .first(let amount), .last(let amount), .skip(let amount): add(amount)
+    case .sample(let amount, let seed):
+      add(amount)
+      add(seed)
     case .with(let columns): columns.forEach { collect($0.expression) }
     case .rename(let pairs): pairs.forEach { add($0.old) }
     case .expand(let name): add(name)
@@ -115,7 +118,7 @@ struct StageUses {
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }
-    case .first, .last, .skip, .quote, .context, .invalid: break
+    case .quote, .context, .invalid: break
     }
   }
 
@@ -174,6 +177,10 @@ struct StageUses {
 
   private mutating func add(_ name: FieldName) {
     if case .parameter(let use) = name { parameters.append(use) }
+  }
+
+  private mutating func add(_ amount: Amount) {
+    if case .parameter(let use) = amount { parameters.append(use) }
   }
 
   private mutating func add(_ literal: Literal) {

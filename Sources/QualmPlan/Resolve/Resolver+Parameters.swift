@@ -82,6 +82,22 @@ extension Resolver {
     }
   }
 
+  /// How many rows; nil, already reported, where a parameter stands for no whole number.
+  mutating func number(_ amount: Amount) -> Int? {
+    switch amount {
+    case .number(let number): return number
+    case .parameter(let use):
+      guard let literal = argument(use) else { return gap() }
+      guard literal.text.utf8.allSatisfy({ (0x30...0x39).contains($0) }),
+        let number = Int(literal.text)
+      else {
+        report(.notWhole(literal.text, minimum: 0, at: literal.span))
+        return nil
+      }
+      return number
+    }
+  }
+
   /// Runs `body` with `definition` unfolded; nil, with an error, where it leads back to itself.
   mutating func unfolding<Result>(
     _ definition: Definition, usedAt span: SourceSpan, arguments: [String: Literal?] = [:],

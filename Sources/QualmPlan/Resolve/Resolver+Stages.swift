@@ -20,11 +20,17 @@ extension Resolver {
     case .cell(let addresses): cell(addresses, span, &pipeline)
     case .select(let names): select(names, span, &pipeline)
     case .sort(let terms): sort(terms, span, &pipeline)
-    case .first(let count): add(.first(count), to: &pipeline, span)
-    case .last(let count): add(.last(count), to: &pipeline, span)
-    case .skip(let count): add(.skip(count), to: &pipeline, span)
-    case .sample(let count, let seed):
-      guard let seed = literal(seed) else { return }
+    case .first(let amount):
+      guard let count = number(amount) else { return }
+      add(.first(count), to: &pipeline, span)
+    case .last(let amount):
+      guard let count = number(amount) else { return }
+      add(.last(count), to: &pipeline, span)
+    case .skip(let amount):
+      guard let count = number(amount) else { return }
+      add(.skip(count), to: &pipeline, span)
+    case .sample(let amount, let seed):
+      guard let count = number(amount), let seed = literal(seed) else { return }
       add(.sample(count, seed: seed.text), to: &pipeline, span)
     case .distinct(let names):
       let references = names.map { reference($0, in: shape) }

@@ -98,6 +98,11 @@ extension Parser {
     }
   }
 
+  /// `amount = number | parameter`
+  mutating func parseAmount() -> Amount {
+    kind == .parameter ? .parameter(takeParameter()) : .number(parseNumber())
+  }
+
   /// A whole number; an error where none stands here.
   mutating func parseNumber(atLeast minimum: Int = 0) -> Int {
     if let number = wholeNumber(), number >= minimum {

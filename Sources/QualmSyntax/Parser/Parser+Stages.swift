@@ -181,9 +181,9 @@ extension Parser {
     case .cell: return .cell(parseList(of: "a group") { $0.parseLiteralIfAny() })
     case .select: return .select(parseFields())
     case .sort: return .sort(parseList(of: "a field") { $0.parseSortKey() })
-    case .first: return .first(parseNumber())
-    case .last: return .last(parseNumber())
-    case .skip: return .skip(parseNumber())
+    case .first: return .first(parseAmount())
+    case .last: return .last(parseAmount())
+    case .skip: return .skip(parseAmount())
     case .sample: return parseSample()
     case .distinct:
       return .distinct(kind == .word || kind == .parameter ? parseFields() : [])
@@ -212,16 +212,16 @@ extension Parser {
     return SortKey(field: field, isDescending: isDescending, span: span(from: start))
   }
 
-  /// `sample = "sample" number "seed" value`
+  /// `sample = "sample" amount "seed" value`
   private mutating func parseSample() -> Stage.Kind {
-    let number = parseNumber()
+    let amount = parseAmount()
     guard !isLost else { return .invalid }
     guard take(.seed) else {
       failMissing(
         "`seed`", hint: "a sample names its seed, to be the same again: `sample 60 seed 1`")
       return .invalid
     }
-    return .sample(number, seed: parseLiteral("a seed"))
+    return .sample(amount, seed: parseLiteral("a seed"))
   }
 
   /// `context = "context" number unit`

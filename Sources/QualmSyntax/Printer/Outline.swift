@@ -173,10 +173,10 @@ package enum Outline {
     case .select(let fields): node("select", fields.map(of))
     case .sort(let keys):
       node("sort", keys.map { $0.isDescending ? node("desc", of($0.field)) : of($0.field) })
-    case .first(let number): node("first", "\(number)")
-    case .last(let number): node("last", "\(number)")
-    case .skip(let number): node("skip", "\(number)")
-    case .sample(let number, let seed): node("sample", "\(number)", of(seed))
+    case .first(let amount): node("first", of(amount))
+    case .last(let amount): node("last", of(amount))
+    case .skip(let amount): node("skip", of(amount))
+    case .sample(let amount, let seed): node("sample", of(amount), of(seed))
     case .distinct(let fields): node("distinct", fields.map(of))
     case .with(let columns): node("with", columns.map { node("=", of($0.name), of($0.expression)) })
     case .rename(let renamings):
@@ -236,6 +236,7 @@ package enum Outline {
   private static func of(_ word: Word) -> String { Printer.print(word) }
   private static func of(_ string: StringLiteral) -> String { Printer.print(string) }
   private static func of(_ use: ParameterUse) -> String { "$" + use.name }
+  private static func of(_ amount: Amount) -> String { Printer.print(amount) }
   private static func of(_ literal: Literal) -> String { Printer.print(literal) }
   private static func of(_ field: FieldName) -> String { Printer.print(field) }
 }

@@ -251,6 +251,13 @@ extension Printer {
     }
   }
 
+  static func print(_ amount: Amount) -> String {
+    switch amount {
+    case .number(let number): "\(number)"
+    case .parameter(let use): print(use)
+    }
+  }
+
   static func print(_ field: FieldName) -> String {
     switch field {
     case .word(let word): print(word)

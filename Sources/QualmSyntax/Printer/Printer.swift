@@ -115,10 +115,10 @@ package enum Printer {
     case .select(let fields): "select " + list(fields, print)
     case .sort(let keys):
       "sort " + list(keys) { print($0.field) + ($0.isDescending ? " desc" : "") }
-    case .first(let number): "first \(number)"
-    case .last(let number): "last \(number)"
-    case .skip(let number): "skip \(number)"
-    case .sample(let number, let seed): "sample \(number) seed " + print(seed)
+    case .first(let amount): "first " + print(amount)
+    case .last(let amount): "last " + print(amount)
+    case .skip(let amount): "skip " + print(amount)
+    case .sample(let amount, let seed): "sample " + print(amount) + " seed " + print(seed)
     case .distinct(let fields): fields.isEmpty ? "distinct" : "distinct " + list(fields, print)
     case .with(let columns):
       "with " + list(columns) { print($0.name) + " = " + print($0.expression) }

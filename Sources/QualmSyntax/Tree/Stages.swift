@@ -13,11 +13,11 @@ package struct Stage: Sendable, Hashable {
     case cell([Literal])
     case select([FieldName])
     case sort([SortKey])
-    case first(Int)
-    case last(Int)
-    case skip(Int)
+    case first(Amount)
+    case last(Amount)
+    case skip(Amount)
     /// `sample 60 seed 1`.
-    case sample(Int, seed: Literal)
+    case sample(Amount, seed: Literal)
     /// `distinct`, `distinct source, page`.
     case distinct([FieldName])
     /// `with ratio = excerpts / sources`.

@@ -110,6 +110,12 @@ package enum Literal: Sendable, Hashable {
   }
 }
 
+/// How many rows: `first 10`, `first $n`.
+package enum Amount: Sendable, Hashable {
+  case number(Int)
+  case parameter(ParameterUse)
+}
+
 /// A field, with a path that follows entities: `mission`, `source.role`, `on.source.page`.
 package enum FieldName: Sendable, Hashable {
   case word(Word)

@@ -123,7 +123,7 @@ struct DefinitionTests {
         "let top(n) = first $n\nfind * | top(x)",
         "Q0108 [x] a whole number stands here, not `x` -- write it in digits << [$n] it stands for `$n` here"
       ),
-      (
+      Case(
         "let top(f) = count by $f\nfind * | top(page, id)",
         "Q0405 [top(page, id)] `top` takes one argument, and here are 2 -- write `top(f)`"
       ),

@@ -34,7 +34,8 @@ struct SnapshotCatalog: Catalog {
   func hasBoundaries(of unit: TextUnit) -> Bool { snapshot.hasBoundaries(of: unit) }
 
   /// The columns of `find`: those of language.md §6 where the corpus has them, else the first three
-  /// attributes.
+  /// attributes of the excerpts, their sources and their documents, and the words, or where there are
+  /// none the codes.
   var defaultColumns: [String] {
     func has(_ name: String) -> Bool { snapshot.excerpts.column(named: name) != nil }
     let last = hasWords ? "text" : "summary"
@@ -43,11 +44,17 @@ struct SnapshotCatalog: Catalog {
     }
     let structural: Set<String> = [
       "id", "source", "document", "start", "end", "summary", "text", "evidence", "coder", "coded",
-      "memo", "length", "span", "time_start", "time_end", "region", "citation", "cite_start",
+      "memo", "code", "voice", "length", "span", "time_start", "time_end", "region", "citation",
+      "cite_start",
       "cite_end",
     ]
-    let attributes = snapshot.excerpts.columns.map(\.name).filter { !structural.contains($0) }
-    return ["id", "source"] + attributes.prefix(3) + (has(last) ? [last] : [])
+    var attributes: [String] = []
+    for relation in [snapshot.excerpts, snapshot.sources, snapshot.documents] {
+      attributes += relation.columns.map(\.name).filter {
+        !structural.contains($0) && !attributes.contains($0)
+      }
+    }
+    return ["id", "source"] + attributes.prefix(3) + [has(last) ? last : "code"]
   }
 
   func fields(of relation: RelationName) -> [Field]? {

@@ -17,7 +17,7 @@ package enum NearestName {
       let other = Array(candidate.lowercased().unicodeScalars)
       if other == written {
         found.append((0, 0, candidate))
-      } else if written.count >= 3, other.starts(with: written) {
+      } else if written.count >= 3 || !written.allSatisfy(\.isASCII), other.starts(with: written) {
         found.append((1, other.count - written.count, candidate))
       } else if abs(other.count - written.count) <= reach {
         let distance = distance(written, other)

@@ -37,6 +37,7 @@ extension Session {
       catalog.coders.map { Completion(text: $0, detail: nil, kind: .value) }
         + [Completion(text: "any", detail: "every coder", kind: .keyword)]
     case .distance: keywords(Keywords.distances)
+    case .extent: keywords(Keywords.extents)
     case .linkType: linkTypes
     case .afterLinkType: keywords(Keywords.partners) + keywords(Keywords.codes)
     case .framework:
@@ -136,7 +137,15 @@ extension Session {
   /// The fields of the rows that the sentence is about. After a name with a dot those of an
   /// excerpt's source and document by their whole names, such as `source.role`.
   private func fields(at cursor: Cursor, _ written: String) -> [Completion] {
-    if cursor.table == Cursor.links { return fieldsOfLinks(written) }
+    if cursor.table == Cursor.links {
+      let further = snapshot.links.columns.filter { $0.name != "id" }
+      return fields(
+        ofEach: snapshot.excerptLinks.relation,
+        further.map { field($0, of: snapshot.links) } + fieldNames, written)
+    }
+    if cursor.table == Cursor.pairs {
+      return fields(ofEach: snapshot.noPairs.relation, fieldNames, written)
+    }
     if let table = cursor.table, table != snapshot.excerpts.name,
       let relation = snapshot.relation(named: table)
     {
@@ -148,22 +157,19 @@ extension Session {
     }
   }
 
-  /// The fields of rows that `links` makes: their own, the link's, the excerpt's, and by a path those of
-  /// what stands at the other end.
-  private func fieldsOfLinks(_ written: String) -> [Completion] {
+  /// The fields of rows that are one for each link or pair of an excerpt: their own, further ones, and by
+  /// a path those of the other excerpt.
+  private func fields(
+    ofEach relation: Relation, _ further: [Completion], _ written: String
+  ) -> [Completion] {
     let other = LinkEnds.other + "."
     if written.hasPrefix(other) {
       return snapshot.excerpts.columns.map {
         field($0, of: snapshot.excerpts, as: other + $0.name)
       }
     }
-    let ends = snapshot.excerptLinks.relation
-    let own = ends.columns.map { field($0, of: ends) }
-    let names = Set(own.map(\.text))
-    let further =
-      snapshot.links.columns.filter { $0.name != "id" }.map { field($0, of: snapshot.links) }
-      + fieldNames
-    var seen = names
+    let own = relation.columns.map { field($0, of: relation) }
+    var seen = Set(own.map(\.text))
     return own + further.filter { seen.insert($0.text).inserted }
   }
 

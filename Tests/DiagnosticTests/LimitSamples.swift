@@ -28,6 +28,19 @@ extension Sample {
       }
       return Shown.text(diagnostics, in: session.texts)
     },
+    Sample(
+      code: "Q0511",
+      title: "find * near * within 9 characters as union, of 1,001 excerpts of one place"
+    ) {
+      var package = try SmallPackage()
+      let rows = (0...1000).map { "x\($0),d1,0,20,M1,,,\n" }.joined()
+      try package.replace("excerpts.csv", "e11,d2", rows + "e11,d2")
+      return try package.inFolder { folder in
+        var options = SessionOptions()
+        options.corpus = .folder(folder)
+        return try remarks(on: Array("find * near * within 9 characters as union".utf8), options)
+      }
+    },
     Sample(code: "Q0504", title: "find * where mission = MONUSCO, run on a corpus without missions")
     {
       let mission = try CorpusOpening.open(SessionOptions())

@@ -116,6 +116,7 @@ extension Sample {
       query("Q0104", "find coping near poaching within 1 page"),
       query("Q0103", "find coping near poaching"),
       query("Q0318", "find coping and poaching as whole"),
+      query("Q0341", "find coping not inside learning as overlap"),
       query("Q0606", "find learning not near (power or theme) within 2 pages"),
       query("Q0204", "from memos where knd = x"),
       query("Q0206", "from coping"),

@@ -24,7 +24,7 @@ struct GrammarTests {
   func completion() {
     let groups = [
       Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.partners,
-      Keywords.spans, Keywords.distance, Keywords.distances,
+      Keywords.spans, Keywords.distance, Keywords.distances, Keywords.extents,
       Keywords.keys, Keywords.agreement, Keywords.aggregates, Keywords.units, Keywords.details,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
@@ -90,7 +90,8 @@ struct GrammarTests {
       "find a near within 2 pages",
       "find a near b within 2 page", "find a inside b within 2 pages", "find a inside",
       "find a not near", "find a near other b", "find a before b within pages", "find a as",
-      "find a near b within 1.5 pages", "find a as overlap", "find a | as whole",
+      "find a near b within 1.5 pages", "find a as part", "find a as overlap union",
+      "find a | as whole",
     ])
   func refused(_ text: String) {
     let isSentence = Self.isSentence(text, query)

@@ -59,6 +59,54 @@ struct SpanTests {
   }
 
   @Test(
+    "what is given of two spans",
+    arguments: [
+      Case("poaching inside mandate as whole"),
+      Case(
+        "poaching inside other mandate as overlap",
+        "pairs inside other {theme/power/mandate} as overlap"),
+      Case(
+        "(poaching near mandate within 9 characters) coded by any as union where start > 5",
+        "pairs near {theme/power/mandate} by any as union", "where pairs of excerpts:start > 5i"),
+      Case(
+        "poaching meets mandate as union where theme = money and other.page = 204",
+        "pairs meets {theme/power/mandate} as union",
+        "where (excerpt>excerpts:theme* in {theme/resource/money} and other>excerpts:page in [204i])"
+      ),
+      Case(
+        "poaching meets mandate as union | count by source, question",
+        "pairs meets {theme/power/mandate} as union",
+        "count by excerpt>excerpts:source*, "
+          + "[question (itself):1 | question/rq1:1 | question/rq2:1]"),
+      Case(
+        "poaching meets mandate as union | drop length",
+        "pairs meets {theme/power/mandate} as union",
+        "select excerpt>excerpts:id as id, pairs of excerpts:other as other, "
+          + "pairs of excerpts:document as document, pairs of excerpts:start as start, "
+          + "pairs of excerpts:end as end, pairs of excerpts:length as length", "drop length"),
+    ])
+  func extents(example: Case) {
+    let resolved = Resolved("find \(example.query)")
+    #expect(resolved.steps == example.expected)
+    #expect(resolved.said.filter { !$0.hasPrefix("Q0601") } == [])
+  }
+
+  @Test("a stretch is of a pair")
+  func negated() {
+    #expect(
+      Resolved("find poaching not inside mandate as union | count by start").said == [
+        "Q0341 [as union] `as union` gives a stretch for each pair, and here are excerpts without one"
+          + " -- leave out `not`, or `as union`"
+      ])
+    #expect(Resolved("find poaching not inside mandate as whole").said == [])
+    #expect(
+      Resolved("let x = poaching inside mandate\nlet q = find x as union\nfrom q | count").steps
+        == [
+          "pairs inside {theme/power/mandate} as union", "count",
+        ])
+  }
+
+  @Test(
     "`as whole` follows a relation that is all there is",
     arguments: [
       Case("poaching"), Case("poaching and poaching inside mandate"),

@@ -193,6 +193,8 @@ enum Short {
     case .words(let fields, let context):
       "words \(fields.map(named).joined(separator: ", "))"
         + (context.map { " context \($0.count) \($0.unit)" } ?? "")
+    case .pairs(let test, let right, let extent):
+      "pairs \(test.comparison.rawValue)\(test.isToOthers ? " other" : "") \(text(right)) as \(extent)"
     case .links(let types): "links" + (types.map { " \($0)" } ?? "")
     case .agree(let plan):
       "agree \(plan.name)\(plan.listsGroups ? " each" : "") of \(plan.unit)"

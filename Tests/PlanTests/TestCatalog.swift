@@ -74,6 +74,11 @@ struct TestCatalog: Catalog {
       ("direction", .text, false), ("other", .reference(.excerpts), false),
       ("other_kind", .text, false),
     ],
+    .pairsOfExcerpts: [
+      ("excerpt", .reference(.excerpts), false), ("other", .reference(.excerpts), false),
+      ("document", .reference(.documents), false), ("start", .integer, false),
+      ("end", .integer, false), ("length", .integer, false),
+    ],
     .codings: [
       ("excerpt", .reference(.excerpts), false), ("code", .reference(.codes), false),
       ("coder", .reference(.coders), false),

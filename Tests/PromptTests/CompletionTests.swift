@@ -166,7 +166,20 @@ struct CompletionTests {
       names("find coping near poaching within 2 pages where aff").contains(
         "find coping near poaching within 2 pages where affiliation"))
     #expect(
-      names("find coping inside poaching as").contains("find coping inside poaching as whole"))
+      names("find coping inside poaching as ")
+        == ["overlap", "union", "whole"].map { "find coping inside poaching as " + $0 })
+    #expect(
+      names("find coping inside poaching as ov").contains("find coping inside poaching as overlap"))
+    #expect(
+      names("find a overlaps b as union | sort len").contains(
+        "find a overlaps b as union | sort length"))
+    #expect(
+      names("find a overlaps b as union | select other.sum") == [
+        "find a overlaps b as union | select other.summary"
+      ])
+    #expect(
+      names("find a overlaps b as overlap | where mission = MONUS").contains(
+        "find a overlaps b as overlap | where mission = MONUSCO"))
     #expect(names("find * | links rep") == ["find * | links repeats"])
     #expect(names("find * | links repeats or res") == ["find * | links repeats or restates"])
     #expect(names("find * | links repeats t") == [])

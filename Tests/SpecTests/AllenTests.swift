@@ -127,6 +127,42 @@ struct AllenTests {
     }
   }
 
+  @Test("what two spans share and what they cover", arguments: [true, false])
+  func extents(ofTexts: Bool) throws {
+    try Self.inCorpus(ofTexts: ofTexts) { options in
+      let place = ofTexts ? "start, end, length" : "time_start, time_end"
+      func rows(_ relation: String, _ extent: String) throws -> (rows: [String], left: [String]) {
+        let outcome = try Outcome(
+          of: "find a \(relation) b as \(extent) | select id, other, document, \(place)", options)
+        return (Array(try #require(outcome.rows).dropFirst()), outcome.footers)
+      }
+      func row(_ number: Int, _ span: Range<Int>) -> String {
+        "\(number)a\t\(number)b\t\(number)\t\(span.lowerBound)\t\(span.upperBound)"
+          + (ofTexts ? "\t\(span.count)" : "")
+      }
+      func hull(_ a: Range<Int>, _ b: Range<Int>) -> Range<Int> {
+        min(a.lowerBound, b.lowerBound)..<max(a.upperBound, b.upperBound)
+      }
+      for relation in Self.relations where !relation.expression.contains(" and ") {
+        guard !relation.expression.contains("but not") else { continue }
+        let expression = relation.expression.split(separator: " ")[1]
+        let pairs = Self.pairs.enumerated().filter { relation.holds($1.a, $1.b) }
+        let shared = pairs.filter { !$1.a.clamped(to: $1.b).isEmpty }
+        let union = try rows(String(expression), "union")
+        #expect(union.rows == pairs.map { row($0, hull($1.a, $1.b)) })
+        #expect(union.left == [])
+        let overlap = try rows(String(expression), "overlap")
+        #expect(overlap.rows == shared.map { row($0, $1.a.clamped(to: $1.b)) })
+        #expect(overlap.left.isEmpty == (shared.count == pairs.count))
+      }
+      let before = try rows("before", "union").rows.count
+      let after = try rows("after", "union").rows.count
+      let overlapping = try rows("overlaps", "union").rows.count
+      #expect(before + after + overlapping == Self.pairs.count)
+      #expect(before == after && before > 0)
+    }
+  }
+
   @Test("adjacent spans meet and do not overlap")
   func adjacent() throws {
     try Self.inCorpus(ofTexts: true) { options in
@@ -137,6 +173,12 @@ struct AllenTests {
         of: "find a meets b and a near b within 0 characters | count", options)
       let met = try Outcome(of: "find a meets b | count", options)
       #expect(near.rows == met.rows)
+      // Two that touch share nothing, and what they cover is one stretch (QualCoder and RQDA have an
+      // overlap of no length here).
+      let shared = try Outcome(of: "find a meets b as overlap | count", options)
+      #expect(shared.rows == ["rows\trows_of", "0\t0"])
+      let count = Self.pairs.count { $0.a.upperBound == $0.b.lowerBound }
+      #expect(shared.footers == ["left out: \(count) pairs that share nothing"])
     }
   }
 }

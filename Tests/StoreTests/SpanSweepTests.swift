@@ -62,6 +62,37 @@ struct SpanSweepTests {
     #expect(answers.yes > 100 && answers.no > 100)
   }
 
+  @Test("every pair that lies so, of random spans", arguments: SpanComparison.allCases)
+  func pairs(comparison: SpanComparison) {
+    var random = SeededGenerator(seed: 43)
+    var count = 0
+    for round in 0..<600 {
+      let width = 4 + round % 30
+      func spans() -> [RowSpan] {
+        (0..<10).filter { _ in random.chance(0.6) }.map { row in
+          let start = random.below(width)
+          return RowSpan(start, start + random.below(width / 2), row: UInt32(row))
+        }
+      }
+      let (left, right) = (spans(), spans())
+      let limit = comparison == .near || round % 2 == 0 ? random.below(6) : nil
+      for isToOthers in [false, true] {
+        let pairing = SpanPairing(right, isToOthers: isToOthers)
+        for a in left {
+          let found = pairing.partners(
+            of: a, comparison, within: limit.map { SpanReach(characters: $0) })
+          let expected = right.filter { b in
+            !(isToOthers && a.row == b.row)
+              && Self.lies(a, comparison, b, comparison.takesDistance ? limit : nil)
+          }
+          #expect(found == expected, "\(a) \(right) \(limit ?? -1)")
+          count += expected.count
+        }
+      }
+    }
+    #expect(count > 200)
+  }
+
   // MARK: Distances
 
   private static func units(

@@ -132,14 +132,10 @@ struct ErrorTests {
       ("find a overlap b", ["Q0104 7-14 `overlap` does not fit here [did you mean `overlaps`?]"]),
       ("find a OVERLAPS b", ["Q0102 7-15 `OVERLAPS` is written in lower case [write `overlaps`]"]),
       (
-        "find a inside b as overlap | count",
-        ["Q0107 16-26 `as overlap` is not in this version yet"]
-      ),
-      ("find a inside b as union", ["Q0107 16-24 `as union` is not in this version yet"]),
-      (
         "find a inside b as pairs",
         [
-          "Q0103 19-24 `whole` is missing after `as` [such as `find a near b within 2 pages as whole`]"
+          "Q0103 19-24 `overlap`, `union` or `whole` is missing after `as` "
+            + "[such as `find a near b within 2 pages as union`]"
         ]
       ),
       (

@@ -49,3 +49,13 @@ package struct SpanDistance: Sendable, Hashable {
     self.unit = unit
   }
 }
+
+/// What is given of two stretches that lie so to each other.
+package enum SpanExtent: String, Sendable, Hashable, CaseIterable {
+  /// The one on the left, once, as it is.
+  case whole
+  /// For each pair what the two share.
+  case overlap
+  /// For each pair all from where the first of the two starts to where the last ends.
+  case union
+}

@@ -57,6 +57,8 @@ enum PlanWords {
     case .links(let types):
       return words(
         "links" + (types.map { " " + $0.joined(separator: " or ") } ?? ""), "posting set")
+    case .pairs(_, _, let extent):
+      return words("pairs of excerpts as \(extent.rawValue)", "spans in order")
     case .agree(let plan):
       let on = plan.listsGroups ? " on \(plan.name)" : ""
       return words("agree" + on + (plan.unit == .sources ? " unit source" : ""), "posting set")

@@ -12,7 +12,7 @@ extension Run {
       switch (frame.kind, reference.origin) {
       case (.relation(let name), .field(let hops, let field))
       where (hops.first ?? field).relation == name:
-        return try relationField(hops: hops, field, reference)
+        return try relationField(hops: hops, field, reference, in: frame)
       case (.table(let table), .column(let name)):
         guard let index = table.index(of: name) else { break }
         return CellField(
@@ -24,16 +24,17 @@ extension Run {
   }
 
   private func relationField(
-    hops: [Field], _ field: Field, _ reference: FieldReference
+    hops: [Field], _ field: Field, _ reference: FieldReference, in frame: Frame
   ) throws(Diagnostic) -> any FieldValues {
     var columns: [Column] = []
-    for hop in hops { columns.append(try column(hop, at: reference.span)) }
-    let path = ReferencePath(hops: columns, snapshot: snapshot)
+    for hop in hops { columns.append(try column(hop, in: frame, at: reference.span)) }
+    let path = ReferencePath(hops: columns, snapshot: snapshot, isPassing: frame.pairs != nil)
     if field.relation == .excerpts, let node = codeNode(of: field) {
       return CodeField(
         codes: codes(below: node.root), root: node.root?.index, path: path, snapshot)
     }
-    return StoredField(column: try column(field, at: reference.span), path: path)
+    return StoredField(
+      column: try column(field, in: frame, at: reference.span), path: path)
   }
 
   /// The node whose codes a field of excerpts has; nil where it has other values. The column `code`
@@ -51,9 +52,12 @@ extension Run {
     var root: CodeID?
   }
 
-  /// The column of a field of a relation.
-  func column(_ field: Field, at span: SourceSpan) throws(Diagnostic) -> Column {
-    guard let column = try relation(field.relation, at: span).column(named: field.name) else {
+  /// The column of a field of a relation, or of the pairs that a frame has.
+  func column(
+    _ field: Field, in frame: Frame, at span: SourceSpan
+  ) throws(Diagnostic) -> Column {
+    let relation = try relation(field.relation, of: frame, at: span)
+    guard let column = relation.column(named: field.name) else {
       throw .planDoesNotFit("field `\(field.name)` of \(field.relation.text)", at: span)
     }
     return column

@@ -75,11 +75,14 @@ struct ReferencePath {
   /// The columns, from the rows at hand on, each with its relation's rows as values' owners.
   let hops: [Column]
   private let snapshot: Snapshot
+  /// Whether the near rows are of one query alone, so that nothing about them is kept.
+  private let isPassing: Bool
 
   /// A path of these columns; none where the field is the rows' own.
-  init(hops: [Column], snapshot: Snapshot) {
+  init(hops: [Column], snapshot: Snapshot, isPassing: Bool = false) {
     self.hops = hops
     self.snapshot = snapshot
+    self.isPassing = isPassing
   }
 
   /// Whether the field is the rows' own.
@@ -93,7 +96,9 @@ struct ReferencePath {
 
   /// The far column as a column of the near rows; its dictionary is that of the far column.
   func reach(_ column: Column) -> Column {
-    hops.isEmpty ? column : snapshot.column(column, through: hops)
+    if hops.isEmpty { return column }
+    return isPassing
+      ? snapshot.passingColumn(column, through: hops) : snapshot.column(column, through: hops)
   }
 
   /// The near rows that reach any of these far rows.

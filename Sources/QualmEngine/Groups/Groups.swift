@@ -127,12 +127,17 @@ struct Grouper {
     return groups
   }
 
-  /// The rows that are excerpts with one of these codes, or are links of such.
+  /// The rows that are excerpts with one of these codes, or are links or pairs of such.
   private func coded(_ codes: [Int], _ span: SourceSpan) throws(Diagnostic) -> RowSet {
     let excerpts = run.snapshot.coded(codes)
     switch frame.kind {
     case .relation(.excerpts): return excerpts
     case .relation(.linksOfExcerpts): return run.snapshot.excerptLinks.rows(ofExcerpts: excerpts)
+    case .relation(.pairsOfExcerpts):
+      let owners = frame.excerpts ?? []
+      return RowSet(
+        ascending: owners.indices.filter { excerpts.contains(Int(owners[$0])) }.map { UInt32($0) },
+        universe: frame.rowCount)
     default: throw .planDoesNotFit("codes here", at: span)
     }
   }

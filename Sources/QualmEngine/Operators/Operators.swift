@@ -39,6 +39,8 @@ struct Operators {
     case .words(let references, let context):
       return try words(state, references, context, at: step.span)
     case .links(let types): return try links(state, types, at: step.span)
+    case .pairs(let test, let right, let extent):
+      return try pairs(state, test, right, extent, at: step.span)
     case .agree(let plan): return try agree(state, plan, at: step.span)
     }
   }

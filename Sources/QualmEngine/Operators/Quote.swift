@@ -8,10 +8,10 @@ extension Operators {
     _ state: RowState, _ references: [FieldReference], _ context: WordContext?,
     at span: SourceSpan
   ) throws(Diagnostic) -> RowState {
-    guard case .relation(.excerpts) = state.frame.kind else {
+    guard state.frame.isExcerpts || state.frame.pairs != nil else {
       throw .planDoesNotFit("row of excerpts at this step", at: span)
     }
-    let rows = state.selection.rows
+    let (rows, stretches) = places(of: state)
     let made = try select(state, references)
     var table = try table(of: made, at: span)
     var cells: [String: [Value]] = [:]
@@ -19,10 +19,14 @@ extension Operators {
     // A context may be as long as the document: few at a time, so that a limit is soon noticed.
     for start in stride(from: 0, to: rows.count, by: 64) {
       try run.watch.check()
-      let part = Array(rows[start..<min(start + 64, rows.count)])
-      cells[WordColumns.quote, default: []] += run.snapshot.quotes(of: part)
+      let range = start..<min(start + 64, rows.count)
+      let part = Array(rows[range])
+      let stretches = stretches.map { Array($0[range]) }
+      cells[WordColumns.quote, default: []] +=
+        stretches.map { run.snapshot.quotes(of: part, in: $0) } ?? run.snapshot.quotes(of: part)
       guard let context else { continue }
-      let around = run.snapshot.contexts(of: part, context.count, context.unit)
+      let around = run.snapshot.contexts(
+        of: part, in: stretches, context.count, context.unit)
       cells[WordColumns.before, default: []] += around.before
       cells[WordColumns.after, default: []] += around.after
       boundless.formUnion(around.boundless)
@@ -34,6 +38,15 @@ extension Operators {
     return replaced(table, in: made)
   }
 
+  /// The excerpt of each row, and where the words are not its own, their stretch of its document.
+  private func places(of state: RowState) -> (excerpts: [UInt32], stretches: [Range<Int>?]?) {
+    let rows = state.selection.rows
+    guard let pairs = state.frame.pairs else { return (rows, nil) }
+    return (
+      rows.map { pairs.excerpts[Int($0)] }, rows.map { pairs.stretches[Int($0)] }
+    )
+  }
+
   /// Says what is missing, and why.
   private func remark(
     on rows: [UInt32], boundless: Set<String>, _ context: WordContext?, at span: SourceSpan
@@ -41,7 +54,7 @@ extension Operators {
     func inOrder(_ documents: Set<String>) -> [String] {
       documents.sorted { NaturalOrder.precedes(.text($0), .text($1)) }
     }
-    let unattached = run.snapshot.unattached(rows)
+    let unattached = run.snapshot.unattached(Set(rows).sorted())
     if unattached.count > 0 {
       run.remarks.append(
         .excerptsWithoutWords(

@@ -37,7 +37,8 @@ extension Operators {
   ) throws(Diagnostic) -> [String] {
     switch frame.kind {
     case .relation(let name):
-      return try run.relation(name, at: span).ids.cells(rows: rows).map { SampledText.text(of: $0) }
+      let relation = try run.relation(name, of: frame, at: span)
+      return relation.ids.cells(rows: rows).map { SampledText.text(of: $0) }
     case .table(let table):
       return rows.map { row in
         let cells = table.table.row(Int(row)).map { SampledText.text(of: $0) }

@@ -18,12 +18,22 @@ final class Frame {
   let rowCount: Int
   /// The excerpt that each row comes from, where each comes from one and is none.
   let excerpts: [UInt32]?
+  /// The pairs that the rows are, where they are pairs of excerpts.
+  let pairs: ExcerptPairs?
   private var fields: [(origin: FieldReference.Origin, values: any FieldValues)] = []
 
-  init(kind: Kind, rowCount: Int, excerpts: [UInt32]?) {
+  init(kind: Kind, rowCount: Int, excerpts: [UInt32]?, pairs: ExcerptPairs? = nil) {
     self.kind = kind
     self.rowCount = rowCount
     self.excerpts = excerpts
+    self.pairs = pairs
+  }
+
+  /// Rows of pairs of excerpts, which are of this query alone.
+  convenience init(pairs: ExcerptPairs) {
+    self.init(
+      kind: .relation(.pairsOfExcerpts), rowCount: pairs.relation.rowCount,
+      excerpts: pairs.excerpts, pairs: pairs)
   }
 
   convenience init(_ table: FramedTable) {

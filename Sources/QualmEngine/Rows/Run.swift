@@ -37,6 +37,14 @@ final class Run {
     return relation
   }
 
+  /// The relation of that name, or the pairs that the rows of a frame are.
+  func relation(
+    _ name: RelationName, of frame: Frame, at span: SourceSpan
+  ) throws(Diagnostic) -> Relation {
+    if name == .pairsOfExcerpts, let pairs = frame.pairs { return pairs.relation }
+    return try relation(name, at: span)
+  }
+
   /// The frame of a relation, which keeps the fields that were read.
   func frame(_ name: RelationName, at span: SourceSpan) throws(Diagnostic) -> Frame {
     if let frame = frames[name.text] { return frame }

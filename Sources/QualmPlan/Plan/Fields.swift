@@ -18,6 +18,9 @@ package enum RelationName: Sendable, Hashable {
   /// What the stage `links` makes of excerpts: a row for each end of a link that is an excerpt
   /// (`LinkEnds` names its fields). No query begins with it.
   case linksOfExcerpts
+  /// What `as overlap` and `as union` make of a relation of spans: a row for each pair of excerpts that
+  /// lie so to each other (`SpanPairs` names its fields). No query begins with it.
+  case pairsOfExcerpts
   /// A reference table of the package.
   case reference(String)
 
@@ -34,6 +37,7 @@ package enum RelationName: Sendable, Hashable {
     case .coders: "coders"
     // No table of a package can be called so.
     case .linksOfExcerpts: "links of excerpts"
+    case .pairsOfExcerpts: "pairs of excerpts"
     case .reference(let name): name
     }
   }
@@ -52,6 +56,28 @@ package enum LinkEnds {
   package static let other = "other"
   /// What that is: `excerpt`, `source`, `document`, `code`.
   package static let otherKind = "other_kind"
+}
+
+/// The fields that rows of `pairsOfExcerpts` have of their own: the one place that names them.
+package enum SpanPairs {
+  /// The excerpt on the left.
+  package static let excerpt = "excerpt"
+  /// The excerpt on the right.
+  package static let other = "other"
+  /// The document in which both lie.
+  package static let document = "document"
+  /// Where the stretch that the two make begins in the text.
+  package static let start = "start"
+  /// One past its last character.
+  package static let end = "end"
+  /// The number of its characters.
+  package static let length = "length"
+  /// Where it begins in the recording.
+  package static let timeStart = "time_start"
+  /// Where it ends there.
+  package static let timeEnd = "time_end"
+  /// Its words, where they are attached.
+  package static let text = "text"
 }
 
 /// The type by which a field's literals are read and its values compared.

@@ -20,12 +20,13 @@ package enum GroupFigures {
   /// alone (per group where the key is an attribute of sources). Over other rows: their number in
   /// the group under the relation's name, and the rows that came in. Rows of `sources` and of tables
   /// are called `rows`: whatever is called `sources` counts voices only; so are rows of links of excerpts,
-  /// where a link may stand twice.
+  /// where a link may stand twice, and of pairs of excerpts, where an excerpt may.
   package static func columns(of rows: Rows, hasDistinct: Bool) -> [String] {
     let counts: [String] =
       switch rows {
       case .relation(.excerpts): ["excerpts", "excerpts_of", "sources", "sources_of"]
-      case .relation(.sources), .relation(.linksOfExcerpts), .table: ["rows", "rows_of"]
+      case .relation(.sources), .relation(.linksOfExcerpts), .relation(.pairsOfExcerpts), .table:
+        ["rows", "rows_of"]
       case .relation(let relation): [relation.text, relation.text + "_of"]
       }
     return hasDistinct ? counts + [distinct] : counts

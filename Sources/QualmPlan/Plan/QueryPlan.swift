@@ -45,8 +45,8 @@ package struct Origin: Sendable, Hashable {
 }
 
 /// One step. Steps up to the first that makes a table (`makesTable`) take and give rows of the
-/// origin's relation, in order, or after `links` of `linksOfExcerpts`; those after it take and give a
-/// table.
+/// origin's relation, in order, or after `links` of `linksOfExcerpts` and after `pairs` of
+/// `pairsOfExcerpts`; those after it take and give a table.
 package struct Step: Sendable, Hashable {
   package indirect enum Kind: Sendable, Hashable {
     /// Keeps rows. `negationsOverMissing` are the field references whose absence lets rows in
@@ -85,6 +85,9 @@ package struct Step: Sendable, Hashable {
     /// For each excerpt, in its place, a row for each link of these types (any where nil) that it is an
     /// end of, in the order of links: the rows are then those of `linksOfExcerpts`.
     case links([String]?)
+    /// For each excerpt, in its place, a row for each other that it lies so to, with the stretch that the
+    /// two share or cover: the rows are then those of `pairsOfExcerpts`. Follows the origin at once.
+    case pairs(SpanTest, right: Predicate, SpanExtent)
     /// `agree`: a row for each facet or group of codes and each set of coders compared.
     case agree(AgreementPlan)
   }
@@ -102,14 +105,14 @@ package struct Step: Sendable, Hashable {
     switch kind {
     case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree:
       true
-    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links: false
+    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs: false
     }
   }
 
   /// Whether rows are left out for another reason than a condition.
   package var limitsRows: Bool {
     switch kind {
-    case .first, .last, .skip, .sample, .distinct, .cell, .links: true
+    case .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs: true
     default: false
     }
   }

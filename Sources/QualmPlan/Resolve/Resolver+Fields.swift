@@ -31,6 +31,7 @@ extension Resolver {
   /// The columns that `find` or `from` shows.
   mutating func defaultColumns(of relation: RelationName, at span: SourceSpan) -> [FieldReference] {
     if relation == .linksOfExcerpts { return linkColumns(at: span) }
+    if relation == .pairsOfExcerpts { return pairColumns(at: span) }
     guard relation == .excerpts else {
       return fields(of: relation).map { FieldReference(hops: [], $0, name: $0.name, span: span) }
     }
@@ -41,9 +42,9 @@ extension Resolver {
     }
   }
 
-  /// What a name stands for in rows of `linksOfExcerpts`; nil, and nothing said, where it is nothing.
-  mutating func candidateReference(_ word: Word) -> FieldReference? {
-    candidates(word, of: .linksOfExcerpts).first.map {
+  /// What a name stands for in rows of a relation; nil, and nothing said, where it is nothing.
+  mutating func candidateReference(_ word: Word, of relation: RelationName) -> FieldReference? {
+    candidates(word, of: relation).first.map {
       FieldReference(hops: $0.hops, $0.field, name: word.text, span: word.span)
     }
   }
@@ -117,7 +118,7 @@ extension Resolver {
   /// none.
   private mutating func hopsToCodes(from relation: RelationName) -> [Field]? {
     if relation == .excerpts { return [] }
-    guard relation == .linksOfExcerpts else { return nil }
+    guard relation.isOfExcerpts else { return nil }
     return fields(of: relation).first { $0.name == LinkEnds.excerpt }.map { [$0] }
   }
 
@@ -126,6 +127,7 @@ extension Resolver {
     by relation: RelationName, _ isName: (String) -> Bool
   ) -> [Candidate] {
     if relation == .linksOfExcerpts { return ownedByLinks(isName) }
+    if relation == .pairsOfExcerpts { return ownedByPairs(isName) }
     let own = ownFields(of: relation)
     var found: [Candidate] = own.filter { isName($0.name) }.map {
       Candidate(hops: [], field: $0, owner: relation.one)
@@ -156,6 +158,21 @@ extension Resolver {
       }
     }
     if let excerpt = own.first(where: { $0.name == LinkEnds.excerpt }) {
+      found += owned(by: .excerpts, isName).map {
+        Candidate(hops: [excerpt] + $0.hops, field: $0.field, owner: $0.owner)
+      }
+    }
+    return found
+  }
+
+  /// The fields of that name in rows of `pairsOfExcerpts`: their own, those of the excerpt on the left and
+  /// behind it. The excerpt on the right is always reached by a path.
+  private mutating func ownedByPairs(_ isName: (String) -> Bool) -> [Candidate] {
+    let own = fields(of: .pairsOfExcerpts)
+    var found = own.filter { isName($0.name) }.map {
+      Candidate(hops: [], field: $0, owner: RelationName.pairsOfExcerpts.one)
+    }
+    if let excerpt = own.first(where: { $0.name == SpanPairs.excerpt }) {
       found += owned(by: .excerpts, isName).map {
         Candidate(hops: [excerpt] + $0.hops, field: $0.field, owner: $0.owner)
       }
@@ -261,7 +278,7 @@ extension Resolver {
 
   /// Whether a name that is no field would be one if words were attached.
   func isUnattachedText(_ name: String, of relation: RelationName) -> Bool {
-    [.excerpts, .linksOfExcerpts].contains(relation) && name == "text" && !catalog.hasWords
+    (relation == .excerpts || relation.isOfExcerpts) && name == "text" && !catalog.hasWords
   }
 
   private mutating func unknown(
@@ -324,6 +341,9 @@ extension Field {
 }
 
 extension RelationName {
+  /// Whether each row is one of an excerpt, in its field `excerpt`, and none itself.
+  var isOfExcerpts: Bool { self == .linksOfExcerpts || self == .pairsOfExcerpts }
+
   /// What a message calls one row.
   var one: String {
     switch self {
@@ -336,6 +356,7 @@ extension RelationName {
     case .memos: "memo"
     case .coders: "coder"
     case .linksOfExcerpts: "link of an excerpt"
+    case .pairsOfExcerpts: "pair of excerpts"
     case .reference(let name): "row of `\(name)`"
     }
   }

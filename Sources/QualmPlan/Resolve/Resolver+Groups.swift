@@ -57,7 +57,7 @@ extension Resolver {
       return noSources(node, shape)
     }
     if node.function == .sources, case .relation(let relation) = shape,
-      ![.excerpts, .sources, .linksOfExcerpts].contains(relation)
+      ![.excerpts, .sources].contains(relation), !relation.isOfExcerpts
     {
       return noSources(node, shape)
     }

@@ -12,7 +12,12 @@ extension Resolver {
 
   private mutating func key(_ key: Key, over shape: Shape) -> GroupKey? {
     guard let word = word(key.field) else { return nil }
-    let isOfExcerpts = [.relation(.excerpts), .relation(.linksOfExcerpts)].contains(shape)
+    let isOfExcerpts =
+      if case .relation(let relation) = shape {
+        relation == .excerpts || relation.isOfExcerpts
+      } else {
+        false
+      }
     if isOfExcerpts, let leaf = leafCode(word) {
       report(.keyWithoutGroups(codes.written(leaf), at: word.span))
       return nil
@@ -61,7 +66,7 @@ extension Resolver {
     // The codes of the rows' own excerpts: through one reference those of a link's other end are not.
     guard case .field(let hops, let field) = reference.origin, field.relation == .excerpts,
       hops.isEmpty
-        || hops.map(\.relation) == [.linksOfExcerpts] && hops[0].name == LinkEnds.excerpt,
+        || hops.count == 1 && hops[0].relation.isOfExcerpts && hops[0].name == LinkEnds.excerpt,
       case .codes(let root) = field.type
     else { return nil }
     guard let root else { return groups(ofAll: depth) }

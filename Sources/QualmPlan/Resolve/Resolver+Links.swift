@@ -83,7 +83,9 @@ extension Resolver {
     let kept = ["id", "source", "type", LinkEnds.direction, LinkEnds.other, "other.source"]
     let told = kept + ["directed", "from_kind", "from", "to_kind", "to"]
     let further = fields(of: .links).map(\.name).filter { !told.contains($0) }
-    return (kept + further).compactMap { candidateReference(Word($0, span: span)) }
+    return (kept + further).compactMap {
+      candidateReference(Word($0, span: span), of: .linksOfExcerpts)
+    }
   }
 }
 

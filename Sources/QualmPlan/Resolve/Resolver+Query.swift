@@ -8,8 +8,8 @@ extension Resolver {
   mutating func resolve(_ query: Query) -> Pipeline {
     choose(query.framework)
     var pipeline = head(of: query)
-    if let place = query.wholePlace, case .find(let codes) = query.head, !isSpanRelation(codes) {
-      report(.extentWithoutSpans("as whole", at: place))
+    if let extent = query.extent, case .find(let codes) = query.head {
+      give(extent, of: codes, in: &pipeline)
     }
     for stage in query.stages { resolve(stage, in: &pipeline) }
     return pipeline

@@ -42,6 +42,40 @@ extension Resolver {
     }
   }
 
+  // MARK: Extents
+
+  /// `as overlap`, `as union`: excerpts that lie so to others become pairs. Says so where there is no
+  /// relation of spans, or one that is negated.
+  mutating func give(_ extent: Extent, of codes: CodeExpression, in pipeline: inout Pipeline) {
+    let written = "as \(extent.kind.rawValue)"
+    guard isSpanRelation(codes) else {
+      report(.extentWithoutSpans(written, at: extent.span))
+      pipeline.shape = .unknown
+      return
+    }
+    guard extent.kind != .whole, let predicate = pipeline.origin?.predicate else { return }
+    guard case .spans(_, let test, let right, let isNegated, _) = predicate, !isNegated else {
+      report(.extentOfNegation(written, at: extent.span))
+      pipeline.shape = .unknown
+      return
+    }
+    add(.pairs(test, right: right, extent.kind), to: &pipeline, extent.span)
+  }
+
+  /// The columns of pairs: the two excerpts, where, and what stands there.
+  mutating func pairColumns(at span: SourceSpan) -> [FieldReference] {
+    let names = [
+      "id", SpanPairs.other, SpanPairs.document, SpanPairs.start, SpanPairs.end, SpanPairs.length,
+      SpanPairs.timeStart, SpanPairs.timeEnd, SpanPairs.text,
+    ]
+    let own = fields(of: .pairsOfExcerpts).map(\.name)
+    return names.filter { $0 == "id" || own.contains($0) }.compactMap {
+      candidateReference(Word($0, span: span), of: .pairsOfExcerpts)
+    }
+  }
+
+  // MARK: Kinds of expressions
+
   /// Whether an expression is a relation of spans: in brackets or not, `coded by` behind it or not, or
   /// the name of a definition that is one.
   func isSpanRelation(_ expression: CodeExpression, depth: Int = 0) -> Bool {

@@ -9,7 +9,7 @@ extension Resolver {
   ) {
     guard pipeline.shape != .unknown else { return }
     let stage = context == nil ? WordColumns.quote : "context"
-    guard pipeline.shape == .relation(.excerpts) else {
+    guard let relation = pipeline.relation, [.excerpts, .pairsOfExcerpts].contains(relation) else {
       report(
         .wrongRows(stage, wanted: "excerpts", given: pipeline.shape.description, at: span))
       pipeline.shape = .unknown
@@ -22,18 +22,18 @@ extension Resolver {
     {
       report(.unknownBoundaries(unit.rawValue, at: span))
     }
-    let columns = columns(beside: context, at: span)
+    let columns = columns(of: relation, beside: context, at: span)
     add(.words(columns, context: context), to: &pipeline, span)
   }
 
   /// What stands before the words: the columns that `find` shows, but for those that tell what the
   /// words say; with a context, which needs the room, only which excerpt, whose and where.
   private mutating func columns(
-    beside context: WordContext?, at span: SourceSpan
+    of relation: RelationName, beside context: WordContext?, at span: SourceSpan
   ) -> [FieldReference] {
     let said = ["summary", "text"] + WordColumns.names(hasContext: context != nil)
-    let kept = ["id", "source", "page"]
-    return defaultColumns(of: .excerpts, at: span).filter { column in
+    let kept = relation == .excerpts ? ["id", "source", "page"] : ["id", SpanPairs.other]
+    return defaultColumns(of: relation, at: span).filter { column in
       !said.contains(column.name) && (context == nil || kept.contains(column.name))
     }
   }

@@ -35,6 +35,7 @@ extension Shape {
     case .filter, .sort, .first, .last, .skip, .sample, .distinct: return self
     case .cell: return .relation(.excerpts)
     case .links: return .relation(.linksOfExcerpts)
+    case .pairs: return .relation(.pairsOfExcerpts)
     case .select(let references):
       return .table(
         references.map { Column(name: $0.name, type: $0.type, isMany: $0.isMany) })

@@ -46,14 +46,19 @@ struct ExcerptTexts: Sendable {
   }
 
   private func place(of excerpt: Int) -> Place? {
+    guard document(of: excerpt) != nil, order.starts[excerpt] <= order.ends[excerpt] else {
+      return nil
+    }
+    return place(of: excerpt, Int(order.starts[excerpt])..<Int(order.ends[excerpt]))
+  }
+
+  /// The place of a stretch of an excerpt's document.
+  private func place(of excerpt: Int, _ range: Range<Int>) -> Place? {
     guard let attachment, let document = document(of: excerpt),
-      let text = attachment.words.documents[document],
-      order.starts[excerpt] < order.ends[excerpt],
-      Int(order.ends[excerpt]) <= text.characterCount
+      let text = attachment.words.documents[document], !range.isEmpty,
+      range.upperBound <= text.characterCount
     else { return nil }
-    return Place(
-      document: document, text: text,
-      range: Int(order.starts[excerpt])..<Int(order.ends[excerpt]), attachment: attachment)
+    return Place(document: document, text: text, range: range, attachment: attachment)
   }
 
   /// The document in which an excerpt has a text span.
@@ -78,6 +83,11 @@ struct ExcerptTexts: Sendable {
     place(of: excerpt).flatMap { shown($0.range, in: $0) }
   }
 
+  /// The words of a stretch of an excerpt's document as they are shown.
+  func shownWords(of excerpt: Int, in range: Range<Int>) -> String? {
+    place(of: excerpt, range).flatMap { shown($0.range, in: $0) }
+  }
+
   /// The words of an excerpt as they are searched: cleaned, without marks, however they are shown.
   func searchedWords(of excerpt: Int) -> String? {
     place(of: excerpt).flatMap { $0.cleaned($0.range, .hidden) }
@@ -92,9 +102,12 @@ struct ExcerptTexts: Sendable {
     case boundless(document: String)
   }
 
-  /// The words before and after an excerpt, as they are shown.
-  func context(of excerpt: Int, _ count: Int, _ unit: TextUnit) -> Context {
-    guard let place = place(of: excerpt) else { return .wordless }
+  /// The words before and after an excerpt, or a stretch of its document, as they are shown.
+  func context(
+    of excerpt: Int, in range: Range<Int>? = nil, _ count: Int, _ unit: TextUnit
+  ) -> Context {
+    let place = range.map { self.place(of: excerpt, $0) } ?? self.place(of: excerpt)
+    guard let place else { return .wordless }
     let finder = ContextFinder(
       boundaries: place.attachment.boundaries.value, cleaner: place.attachment.cleaner.value)
     guard

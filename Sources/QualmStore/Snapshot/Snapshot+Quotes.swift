@@ -17,18 +17,30 @@ extension Snapshot {
     rows.map { texts.shownWords(of: Int($0)).map(Value.text) ?? .missing }
   }
 
-  /// The words before and after these excerpts, and the documents of which the package does not say
-  /// where such units begin and end.
+  /// The words of these stretches of the documents of excerpts, one each; missing where there is none.
+  package func quotes(of rows: [UInt32], in stretches: [Range<Int>?]) -> [Value] {
+    zip(rows, stretches).map { row, stretch in
+      stretch.flatMap { texts.shownWords(of: Int(row), in: $0) }.map(Value.text) ?? .missing
+    }
+  }
+
+  /// The words before and after these excerpts, or stretches of their documents, and the documents of which
+  /// the package does not say where such units begin and end.
   package func contexts(
-    of rows: [UInt32], _ count: Int, _ unit: TextUnit
+    of rows: [UInt32], in stretches: [Range<Int>?]? = nil, _ count: Int, _ unit: TextUnit
   ) -> (before: [Value], after: [Value], boundless: Set<String>) {
     var before: [Value] = []
     var after: [Value] = []
     var boundless: Set<String> = []
     before.reserveCapacity(rows.count)
     after.reserveCapacity(rows.count)
-    for row in rows {
-      switch texts.context(of: Int(row), count, unit) {
+    for (place, row) in rows.enumerated() {
+      if let stretches, stretches[place] == nil {
+        before.append(.missing)
+        after.append(.missing)
+        continue
+      }
+      switch texts.context(of: Int(row), in: stretches?[place], count, unit) {
       case .found(let first, let last):
         before.append(.text(first))
         after.append(.text(last))

@@ -18,4 +18,28 @@ extension Snapshot {
       left.rows, comparison, right.rows, within: distance, isToOthers: isToOthers)
     return (RowSet(ascending: found.rows, universe: excerpts.rowCount), found.boundless)
   }
+
+  /// The pairs of an excerpt of `left` and one of `right` that lie so to each other, with what they share
+  /// or cover; nil where there are more than `limit`.
+  ///
+  /// A distance must be measurable in every document with excerpts of both, as the function above tells.
+  package func pairs(
+    _ left: RowSet, _ comparison: SpanComparison, _ right: RowSet, within distance: SpanDistance?,
+    isToOthers: Bool, as extent: SpanExtent, limit: Int
+  ) -> ExcerptPairs? {
+    let found = spans.pairs(
+      left.rows, right.rows, comparison, within: distance, isToOthers: isToOthers, extent: extent,
+      limit: limit)
+    if found.pairs.count + found.apart > limit { return nil }
+    return ExcerptPairs(found.pairs, apart: found.apart, parts, texts: texts)
+  }
+
+  /// The fields of pairs, of no pair.
+  package var noPairs: ExcerptPairs { ExcerptPairs([], apart: 0, parts, texts: texts) }
+
+  /// The values of a column for the rows of pairs from which `hops` lead to it; not kept, since the pairs
+  /// are of one query.
+  package func passingColumn(_ column: Column, through hops: [Column]) -> Column {
+    column.through(hops)
+  }
 }

@@ -55,7 +55,7 @@ package final class Snapshot: Sendable {
   private let lazyPasses: Lazy<Relation?>
   private let lazyPassIndex: Lazy<Passes?>
   private let lazyReferences: Lazy<[Relation]>
-  private let parts: SnapshotParts
+  let parts: SnapshotParts
   private let sourceColumn: Column
   private let documentColumn: Column
   private let indices = LazyTable<String, CodeIndex>()
@@ -130,6 +130,7 @@ package final class Snapshot: Sendable {
     case "links": links
     case "memos": memos
     case "links of excerpts": excerptLinks.relation
+    case ExcerptPairs.name: noPairs.relation
     case "coders": coders
     default: references.first { $0.name == name }
     }

@@ -149,15 +149,10 @@ extension SnapshotParts {
   private var lengthColumn: Column {
     let order = order
     let rowCount = excerpts.rowCount
-    return Column(name: "length", kind: .integer, isMany: false, rowCount: rowCount) {
-      let lengths = (0..<rowCount).map { row in
+    return Column.integers("length", rowCount) {
+      (0..<rowCount).map { row in
         order.starts[row] == Encoding.none ? nil : Int(order.ends[row]) - Int(order.starts[row])
       }
-      let distinct = Set(lengths.compactMap { $0 }).sorted()
-      let places = Dictionary(uniqueKeysWithValues: distinct.enumerated().map { ($1, UInt32($0)) })
-      return Encoding(
-        dictionary: distinct.map { .integer($0) }, starts: nil,
-        indices: lengths.map { $0.flatMap { places[$0] } ?? Encoding.none })
     }
   }
 
@@ -188,19 +183,7 @@ extension SnapshotParts {
 
   /// The words of the documents that are attached, as they are shown.
   private func textColumn(_ texts: ExcerptTexts) -> Column {
-    let rowCount = excerpts.rowCount
-    let read: @Sendable ([UInt32]) -> [Value] = { rows in
-      rows.map { row in texts.shownWords(of: Int(row)).map { .text($0) } ?? .missing }
-    }
-    return Column(name: "text", kind: .text, isMany: false, rowCount: rowCount, reader: read) {
-      let cells = read((0..<UInt32(rowCount)).map { $0 })
-      let distinct = Array(Set(cells)).filter { $0 != .missing }
-      let sorted = CanonicalOrder.sorted(distinct, categories: [])
-      let places = Dictionary(
-        uniqueKeysWithValues: sorted.values.enumerated().map { ($1, UInt32($0)) })
-      return Encoding(
-        dictionary: sorted.values, starts: nil, indices: cells.map { places[$0] ?? Encoding.none })
-    }
+    Column.texts("text", excerpts.rowCount) { texts.shownWords(of: $0) }
   }
 
   // MARK: Sources

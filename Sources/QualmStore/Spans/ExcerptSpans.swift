@@ -68,6 +68,53 @@ struct ExcerptSpans: Sendable {
     return (ascending(found), boundless)
   }
 
+  /// The pairs of a row of `left` and one of `right` that lie so to each other, by the one and the other,
+  /// each with what they share or cover; and how many that are to share something and do not.
+  ///
+  /// Distances can be measured in every document: `rows` was asked before.
+  ///
+  /// - Parameter limit: how many pairs at most; where there are more, so many and some.
+  func pairs(
+    _ left: [UInt32], _ right: [UInt32], _ comparison: SpanComparison,
+    within distance: SpanDistance?, isToOthers: Bool, extent: SpanExtent, limit: Int
+  ) -> (pairs: [ExcerptPair], apart: Int) {
+    var found: [ExcerptPair] = []
+    var apart = 0
+    var next = (left: 0, right: 0)
+    while next.left < left.count, next.right < right.count, found.count + apart <= limit {
+      let document = order.documents[Int(left[next.left])]
+      let other = order.documents[Int(right[next.right])]
+      if document == Encoding.none || other == Encoding.none { break }
+      let (ours, theirs) = (
+        end(of: document, left, next.left), end(of: other, right, next.right)
+      )
+      if document == other {
+        let (a, b) = (left[next.left..<ours], right[next.right..<theirs])
+        let reach = distance.flatMap { self.reach($0, document) }
+        let inTexts = SpanPairing(texts(b), isToOthers: isToOthers)
+        let inRecordings = SpanPairing(
+          distance == nil ? recordings(b) : [], isToOthers: isToOthers)
+        for row in a {
+          let text = texts([row]).flatMap { span in
+            inTexts.partners(of: span, comparison, within: reach).map {
+              StretchPair(left: span, right: $0)
+            }
+          }
+          let time = recordings([row]).flatMap { span in
+            inRecordings.partners(of: span, comparison).map { StretchPair(left: span, right: $0) }
+          }
+          for pair in ExcerptPair.joined(row, document: document, text, time, extent) {
+            if pair.text == nil, pair.time == nil { apart += 1 } else { found.append(pair) }
+          }
+          if found.count + apart > limit { break }
+        }
+      }
+      if document <= other { next.left = ours }
+      if other <= document { next.right = theirs }
+    }
+    return (found, apart)
+  }
+
   /// One past the last of the rows from `index` on that are of the document.
   private func end(of document: UInt32, _ rows: [UInt32], _ index: Int) -> Int {
     var end = index

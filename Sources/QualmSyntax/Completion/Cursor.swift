@@ -14,6 +14,8 @@ package struct Cursor: Sendable, Hashable {
     case afterOperand
     /// After `within` and a number: what distances are measured in.
     case distance
+    /// After `as` behind codes: what is given of a relation of spans.
+    case extent
     /// After `coded by`.
     case coder
     /// After `linked by` and after `links`: a type of links.
@@ -53,9 +55,12 @@ package struct Cursor: Sendable, Hashable {
   /// What `table` is after the stage `links`.
   package static let links = "links of excerpts"
 
+  /// What `table` is after `as overlap` and `as union`.
+  package static let pairs = "pairs of excerpts"
+
   package var place: Place
-  /// The table after `from` whose rows the sentence is about, or `links` after that stage; nil for
-  /// excerpts.
+  /// The table after `from` whose rows the sentence is about, or `links` after that stage and
+  /// `pairs` after `as union`; nil for excerpts.
   package var table: String?
   /// The bytes of the word so far.
   package var replacing: Range<Int>
@@ -182,6 +187,9 @@ private struct PlaceReader {
       place = .distance
       isBeforeDistance = false
     case .distance: place = .afterOperand
+    case .extent:
+      if keyword == .overlap || keyword == .union { table = Cursor.pairs }
+      place = .afterOperand
     case .operand, .afterOperand: readInCodes(keyword)
     case .comparison: readComparison(keyword)
     case .field where listPlace == .comparison: readSubject(word, keyword)
@@ -293,6 +301,7 @@ private struct PlaceReader {
     case .equals, .inside, .contains, .overlaps, .overlapsStart, .overlapsEnd, .meets, .metBy,
       .before, .after, .starts, .ends, .near:
       place = .operand
+    case .as where place == .afterOperand: place = .extent
     case .within: isBeforeDistance = true
     case .where: beginCondition()
     case .under: begin(.framework)

@@ -13,6 +13,7 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case linked, to, other
   case equals, inside, overlaps, overlapsStart = "overlaps-start", overlapsEnd = "overlaps-end"
   case meets, metBy = "met-by", before, after, ends, near, within, whole
+  case overlap, union
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links
@@ -73,6 +74,4 @@ enum LaterWord {
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]
-  /// What `as` gives of a pair of spans.
-  static let extents: Set<String> = ["overlap", "union"]
 }

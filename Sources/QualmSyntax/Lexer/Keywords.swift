@@ -100,7 +100,17 @@ package enum Keywords {
     Entry(
       word: "other", description: "not the excerpt itself: coping near other coping within 2 pages"),
     Entry(
-      word: "as whole",
+      word: "as", description: "what is given of each pair: find a overlaps b as overlap"),
+  ]
+
+  /// What stands after `as` behind a relation of spans.
+  package static let extents: [Entry] = [
+    Entry(word: "overlap", description: "what each pair shares: find a overlaps b as overlap"),
+    Entry(
+      word: "union",
+      description: "each pair from end to end: find a near b within 2 pages as union"),
+    Entry(
+      word: "whole",
       description: "the excerpts on the left, as anyway: find a near b within 2 pages as whole"),
   ]
 

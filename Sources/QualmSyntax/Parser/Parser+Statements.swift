@@ -179,20 +179,19 @@ extension Parser {
     return .from(takeWord())
   }
 
-  /// `extent = "as" "whole"`, after codes.
+  /// `extent = "as" ( "whole" | "overlap" | "union" )`, after codes.
   private mutating func parseExtent(_ query: inout Query) {
     guard case .find = query.head, !isLost, isNext(.as) else { return }
     let start = index
     takeKeyword(.as)
-    if kind == .word, LaterWord.extents.contains(spellingHere) {
-      fail(.notYet("as \(spellingHere)", at: span(from: start).union(spanHere)))
-      return
+    for kind in SpanExtent.allCases {
+      if let keyword = Keyword.named(kind.rawValue), take(keyword) {
+        query.extent = Extent(kind, span: span(from: start))
+        return
+      }
     }
-    guard take(.whole) else {
-      failMissing("`whole`", hint: "such as `find a near b within 2 pages as whole`")
-      return
-    }
-    query.wholePlace = span(from: start)
+    failMissing(
+      "`overlap`, `union` or `whole`", hint: "such as `find a near b within 2 pages as union`")
   }
 
   /// Reads `under` and `where` after a head, in either order.
@@ -234,6 +233,7 @@ extension Parser {
         : "groups are made by a stage, such as `| count by source`"
     case .word where isNext(.in): inHint
     case .word where isNext(.within): Parser.distanceHint
+    case .word where isNext(.overlap): "did you mean `overlaps`?"
     case .word where isNext(.not): "did you mean `but not`?"
     case .word:
       stageElsewhereHint ?? phraseHint(isCode: true) ?? "text to search for stands in double quotes"

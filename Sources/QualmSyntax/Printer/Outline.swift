@@ -48,9 +48,9 @@ package enum Outline {
       case .find(let codes): node("find", of(codes))
       case .from(let word): node("from", of(word))
       }
-    let whole = query.wholePlace == nil ? [] : ["as-whole"]
+    let extent = query.extent.map { ["as-" + $0.kind.rawValue] } ?? []
     let framework = query.framework.map { [node("under", of($0))] } ?? []
-    return node("query", [head] + whole + framework + query.stages.map(of))
+    return node("query", [head] + extent + framework + query.stages.map(of))
   }
 
   private static func of(_ body: Definition.Body) -> [String] {

@@ -71,9 +71,9 @@ package enum Printer {
       case .find(let codes): "find " + print(codes)
       case .from(let word): "from " + print(word)
       }
-    let whole = query.wholePlace == nil ? "" : " as whole"
+    let extent = query.extent.map { " as " + $0.kind.rawValue } ?? ""
     let framework = query.framework.map { " under " + print($0) } ?? ""
-    return [StatementPart(opening + head + whole + framework, at: query.span.start)]
+    return [StatementPart(opening + head + extent + framework, at: query.span.start)]
       + query.stages.enumerated().map { number, stage in
         let text = print(stage)
         if number == 0, case .where = stage.kind {

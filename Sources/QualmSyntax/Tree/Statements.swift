@@ -45,8 +45,8 @@ package struct Query: Sendable, Hashable {
   package var head: Head
   /// The head's place, from `find` or `from` to the end of what it names.
   package var headSpan: SourceSpan
-  /// The place of `as whole` behind a relation of spans: the excerpts are given as they are.
-  package var wholePlace: SourceSpan?
+  /// `as union`: what is given of a relation of spans.
+  package var extent: Extent?
   /// `under initial`: the framework that the whole query sees.
   package var framework: Literal?
   /// A condition written without `|` is the first stage.
@@ -54,14 +54,25 @@ package struct Query: Sendable, Hashable {
   package var span: SourceSpan
 
   package init(
-    head: Head, headSpan: SourceSpan, wholePlace: SourceSpan? = nil, framework: Literal?,
+    head: Head, headSpan: SourceSpan, extent: Extent? = nil, framework: Literal?,
     stages: [Stage], span: SourceSpan
   ) {
     self.head = head
     self.headSpan = headSpan
-    self.wholePlace = wholePlace
+    self.extent = extent
     self.framework = framework
     self.stages = stages
+    self.span = span
+  }
+}
+
+/// What is given of a relation of spans: `as whole`, `as overlap`, `as union`.
+package struct Extent: Sendable, Hashable {
+  package var kind: SpanExtent
+  package var span: SourceSpan
+
+  package init(_ kind: SpanExtent, span: SourceSpan) {
+    self.kind = kind
     self.span = span
   }
 }

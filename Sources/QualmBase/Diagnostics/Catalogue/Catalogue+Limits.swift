@@ -7,6 +7,8 @@ extension DiagnosticCode {
   public static let interrupted = DiagnosticCode(503)
   /// A plan names something that the corpus at hand does not have.
   public static let planDoesNotFit = DiagnosticCode(504)
+  /// More pairs of excerpts lie so to each other than a query may make.
+  public static let tooManyPairs = DiagnosticCode(511)
 }
 
 extension Catalogue {
@@ -39,6 +41,15 @@ extension Catalogue {
       The query was made ready for one corpus and run on another that lacks a field, a table or a \
       code which it names. Resolve the query again against the corpus that is open.
       """),
+    CatalogueEntry(
+      .tooManyPairs, "too many pairs of excerpts",
+      """
+      `as overlap` and `as union` give a row for each pair of excerpts. Where every excerpt is near every \
+      other these are as many as the square of their number, so there is a limit.
+
+      Name narrower codes, or a smaller distance. Without `as …` the excerpts themselves are given, each \
+      once.
+      """),
   ]
 }
 
@@ -68,5 +79,12 @@ extension Diagnostic {
   /// The plan names `thing`, a few words with the name, which the corpus lacks.
   package static func planDoesNotFit(_ thing: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.planDoesNotFit, "this corpus has no \(thing)", at: span)
+  }
+
+  /// There are more pairs than `limit`.
+  package static func tooManyPairs(_ limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooManyPairs, "more than \(limit) pairs of excerpts lie so to each other", at: span,
+      hint: "narrower codes or a smaller distance leave fewer")
   }
 }

@@ -84,7 +84,7 @@ extension Catalogue {
       The language has a place for this, but this version cannot answer it yet. \
       The changelog says what each version brings.
       """,
-      example: "find coping overlaps poaching as overlap"),
+      example: "find siblings of coping"),
     CatalogueEntry(
       .notWhole, "not a whole number",
       """

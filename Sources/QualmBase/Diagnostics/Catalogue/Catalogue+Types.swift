@@ -35,6 +35,8 @@ extension DiagnosticCode {
   public static let fewCoders = DiagnosticCode(317)
   /// `as whole` follows no relation of spans.
   public static let extentWithoutSpans = DiagnosticCode(318)
+  /// What a pair of spans shares or covers is asked of excerpts without a pair.
+  public static let extentOfNegation = DiagnosticCode(341)
 }
 
 extension Catalogue {
@@ -156,13 +158,21 @@ extension Catalogue {
       has the table `passes`, who looked for them). `from coders` lists those whom the corpus names.
       """),
     CatalogueEntry(
-      .extentWithoutSpans, "`as whole` without a relation of spans",
+      .extentWithoutSpans, "`as overlap` without a relation of spans",
       """
-      Two excerpts that overlap may be given as they are, `as whole`. That can be said where a \
-      relation of spans, such as `inside` or `near`, is all that stands after `find`, and it is what \
-      is given anyway.
+      Of two excerpts that lie so to each other a query gives the one on the left, `as whole`, what \
+      they share, `as overlap`, or all from the start of the first to the end of the last, `as union`. \
+      That can be said where a relation of spans, such as `inside` or `near`, is all that stands after \
+      `find`.
       """,
-      example: "find coping as whole"),
+      example: "find coping as overlap"),
+    CatalogueEntry(
+      .extentOfNegation, "a stretch of excerpts without a pair",
+      """
+      `as overlap` and `as union` give a row for each pair of excerpts. `a not near b within 2 pages` are \
+      the excerpts that have no such pair, so there is no stretch of two to give.
+      """,
+      example: "find coping not near learning within 2 pages as union"),
   ]
 }
 
@@ -289,6 +299,14 @@ extension Diagnostic {
     Diagnostic(
       .extentWithoutSpans, "`\(written)` follows a relation of spans, and here is none", at: span,
       hint: "such as `find a near b within 2 pages \(written)`")
+  }
+
+  /// `written` is `as union`, say.
+  package static func extentOfNegation(_ written: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .extentOfNegation,
+      "`\(written)` gives a stretch for each pair, and here are excerpts without one",
+      at: span, hint: "leave out `not`, or `\(written)`")
   }
 
   /// The column is not among those shown.

@@ -1,0 +1,29 @@
+import QualmBase
+import QualmPlan
+import QualmStore
+
+extension Operators {
+  /// How many pairs a query makes at most.
+  static let pairLimit = 1_000_000
+
+  /// `as overlap`, `as union`: in the place of each excerpt its pairs with those on the right.
+  func pairs(
+    _ state: RowState, _ test: SpanTest, _ right: Predicate, _ extent: SpanExtent,
+    at span: SourceSpan
+  ) throws(Diagnostic) -> RowState {
+    guard state.frame.isExcerpts else {
+      throw .planDoesNotFit("row of excerpts at this step", at: span)
+    }
+    let others = try PredicateEvaluator(run: run, frame: state.frame, isTraced: false).rows(right)
+    let found = run.snapshot.pairs(
+      state.selection.set, test.comparison, others, within: test.distance,
+      isToOthers: test.isToOthers, as: extent, limit: Operators.pairLimit)
+    guard let found else { throw .tooManyPairs(Operators.pairLimit, at: span) }
+    if found.apart > 0 {
+      let pairs = found.apart == 1 ? "1 pair that shares" : "\(found.apart) pairs that share"
+      run.addFooter("left out: \(pairs) nothing")
+    }
+    let frame = Frame(pairs: found)
+    return RowState(frame: frame, selection: .set(frame.all))
+  }
+}

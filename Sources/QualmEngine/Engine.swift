@@ -41,6 +41,21 @@ package struct Engine: Sendable {
     return Answer(table: trace.table, remarks: run.remarks)
   }
 
+  /// Tells which parts of a query let a row into its answer, or what keeps it out: a table with a row
+  /// for the verdict and then one for each part of the query, in its order.
+  ///
+  /// - Parameter texts: the texts that the places in the plan lie in.
+  /// - Throws: as `run`.
+  package func why(
+    _ plan: WhyPlan, texts: SourceMap, limits: Limits = Limits(),
+    cancellation: Cancellation = Cancellation()
+  ) throws(Diagnostic) -> Answer {
+    let run = newRun(plan.query, limits, cancellation, trace: nil)
+    let table = try WhyAnswer(run: run, id: plan.id, texts: texts).table()
+    if !plan.query.searches.isEmpty { addReadTexts(to: run) }
+    return Answer(table: table, footers: run.footers)
+  }
+
   private func newRun(
     _ plan: QueryPlan, _ limits: Limits, _ cancellation: Cancellation, trace: Trace?
   ) -> Run {
@@ -72,10 +87,7 @@ package struct Engine: Sendable {
       shown.selection = state.selection.first(maxRows)
       run.remarks.append(.rowLimit(maxRows, of: state.selection.count, at: run.plan.span))
     }
-    if !run.plan.searches.isEmpty {
-      let read = snapshot.readTexts()
-      run.addFooter("read: \(counted(read.texts, "text")), \(counted(read.summaries, "summary"))")
-    }
+    if !run.plan.searches.isEmpty { addReadTexts(to: run) }
     let table = try table(of: shown, run)
     run.noteRepairs(in: table)
     return Answer(
@@ -91,6 +103,12 @@ package struct Engine: Sendable {
     }
     let selected = try operators.select(state, run.plan.defaultColumns)
     return try operators.table(of: selected, at: run.plan.span).table
+  }
+
+  /// Says at the foot what a search read.
+  private func addReadTexts(to run: Run) {
+    let read = snapshot.readTexts()
+    run.addFooter("read: \(counted(read.texts, "text")), \(counted(read.summaries, "summary"))")
   }
 
   private func counted(_ count: Int, _ unit: String) -> String {

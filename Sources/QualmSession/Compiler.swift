@@ -4,10 +4,16 @@ import QualmSyntax
 
 /// What a statement asks to have done, once it is resolved.
 struct Job {
-  /// The plan.
-  var plan: QueryPlan
-  /// Whether the plan itself is the answer.
-  var explains: Bool
+  enum Task {
+    /// The query's answer.
+    case run(QueryPlan)
+    /// How the query is worked out.
+    case explain(QueryPlan)
+    /// Why a row is in the query's answer, or is not.
+    case why(WhyPlan)
+  }
+
+  var task: Task
   /// What resolving had to say about the answer.
   var remarks: [Diagnostic]
 }
@@ -71,16 +77,23 @@ struct Compiler {
   ) {
     switch statement {
     case .query(let query):
-      add(plan(query), explains: false, to: &result)
+      add(plan(query), Job.Task.run, to: &result)
     case .explain(let query, _):
-      add(plan(query), explains: true, to: &result)
+      add(plan(query), Job.Task.explain, to: &result)
+    case .why(let why):
+      var resolver = makeResolver()
+      let resolved = resolver.plan(why)
+      result.diagnostics += resolved.diagnostics
+      if let plan = resolved.plan {
+        result.jobs.append(Job(task: .why(plan), remarks: []))
+      }
     case .continuation(let stages, let span):
       guard let lastPlan else {
         result.diagnostics.append(.nothingToContinue(at: span))
         return
       }
       var resolver = makeResolver()
-      add(resolver.continuing(lastPlan, with: stages), explains: false, to: &result)
+      add(resolver.continuing(lastPlan, with: stages), Job.Task.run, to: &result)
     case .let, .param, .use:
       result.diagnostics += define(statement, of: text, within: [])
     }
@@ -92,7 +105,7 @@ struct Compiler {
   }
 
   private mutating func add(
-    _ resolved: (plan: QueryPlan?, diagnostics: [Diagnostic]), explains: Bool,
+    _ resolved: (plan: QueryPlan?, diagnostics: [Diagnostic]), _ task: (QueryPlan) -> Job.Task,
     to result: inout Result
   ) {
     guard let plan = resolved.plan, !resolved.diagnostics.containsError else {
@@ -101,7 +114,7 @@ struct Compiler {
       return
     }
     lastPlan = plan
-    result.jobs.append(Job(plan: plan, explains: explains, remarks: resolved.diagnostics))
+    result.jobs.append(Job(task: task(plan), remarks: resolved.diagnostics))
   }
 
   /// A copy to compile on that takes the texts with it, so that adding one does not copy all those
@@ -126,7 +139,7 @@ extension Statement {
   fileprivate var defines: Bool {
     switch self {
     case .let, .param, .use: true
-    case .query, .explain, .continuation: false
+    case .query, .explain, .why, .continuation: false
     }
   }
 }
@@ -190,7 +203,7 @@ extension Compiler {
       return []
     case .use(let use):
       return load(use, from: text, within: chain)
-    case .query, .explain, .continuation:
+    case .query, .explain, .why, .continuation:
       return []
     }
   }

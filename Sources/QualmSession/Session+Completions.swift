@@ -60,6 +60,11 @@ extension Session {
     case .facet: facets + codesWithChildren
     case .aggregate: keywords(Keywords.aggregates)
     case .unit: keywords(Keywords.units)
+    case .rowID: excerptIDs(written)
+    case .afterRowID: [Completion(text: "in", detail: "the query asked about", kind: .keyword)]
+    case .query:
+      keywords(Keywords.statements.filter { ["find", "from"].contains($0.word) }) + codeNames
+        + definitions
     case .nothing: []
     }
   }
@@ -121,6 +126,15 @@ extension Session {
     snapshot.sources.ids.dictionary.compactMap { id in
       guard case .text(let text) = id else { return nil }
       return Completion(text: Self.quoted(text), detail: "source", kind: .value)
+    }
+  }
+
+  /// The ids of excerpts that begin as what is written: all would be too many to look through.
+  private func excerptIDs(_ written: String) -> [Completion] {
+    let wanted = written.lowercased()
+    return snapshot.excerpts.ids.dictionary.compactMap { id in
+      guard case .text(let text) = id, text.lowercased().hasPrefix(wanted) else { return nil }
+      return Completion(text: Self.quoted(text), detail: "excerpt", kind: .value)
     }
   }
 

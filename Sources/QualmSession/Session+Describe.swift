@@ -77,7 +77,7 @@ extension Session {
     let text = SourceText(name: "name", text: "find \(name)")
     let result = copy.compile(text)
     compiler.keepTexts(of: copy)
-    guard let plan = result.jobs.first?.plan,
+    guard case .run(let plan)? = result.jobs.first?.task,
       case .coded(let selection, _) = plan.origin.predicate, let first = selection.codes.first
     else {
       // The places lie in a text that nobody has written.

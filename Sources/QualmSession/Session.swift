@@ -72,10 +72,7 @@ public final class Session {
     var status = RunStatus.done
     for job in jobs {
       do throws(Diagnostic) {
-        var result =
-          job.explains
-          ? try engine.explain(job.plan, limits: limits, cancellation: cancellation)
-          : try engine.run(job.plan, limits: limits, cancellation: cancellation)
+        var result = try perform(job.task, engine)
         result.remarks = news(in: job.remarks) + result.remarks
         if result.remarks.contains(where: { $0.code == .rowLimit }) { status = .limited }
         guard answer(result) else { return (status, diagnostics) }
@@ -84,6 +81,17 @@ public final class Session {
       }
     }
     return (status, diagnostics)
+  }
+
+  private func perform(_ task: Job.Task, _ engine: Engine) throws(Diagnostic) -> Answer {
+    switch task {
+    case .run(let plan):
+      try engine.run(plan, limits: limits, cancellation: cancellation)
+    case .explain(let plan):
+      try engine.explain(plan, limits: limits, cancellation: cancellation)
+    case .why(let plan):
+      try engine.why(plan, texts: texts, limits: limits, cancellation: cancellation)
+    }
   }
 
   /// The remarks without notes that were given before: which owner of a field was taken is told

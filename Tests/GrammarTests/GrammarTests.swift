@@ -92,6 +92,8 @@ struct GrammarTests {
       "find a not near", "find a near other b", "find a before b within pages", "find a as",
       "find a near b within 1.5 pages", "find a as part", "find a as overlap union",
       "find a | as whole",
+      "why", "why a", "why a in", "why a in b", "why a in find b", "why in (b)", "why a in ()",
+      "why a not in (b)", "why a in (b | count)", "why a in (b", "why a in (b) | count",
     ])
   func refused(_ text: String) {
     let isSentence = Self.isSentence(text, query)

@@ -260,7 +260,12 @@ struct ErrorTests {
         ["Q0107 15-22 `matches` is not in this version yet"]
       ),
       ("claim \"x\" that empty(find y)", ["Q0107 0-5 `claim` is not in this version yet"]),
-      ("why DRC-1 in (find a)", ["Q0107 0-3 `why` is not in this version yet"]),
+      (
+        "why DRC-1 in find a",
+        [
+          "Q0103 13-17 a query in brackets is missing after `in` [such as `why DRC-15.3 in (find coping)`]"
+        ]
+      ),
       ("find * | rule a => b per source", ["Q0107 9-13 `rule` is not in this version yet"]),
       (
         "find * | context two words",

@@ -30,6 +30,21 @@ package enum SpanComparison: String, Sendable, Hashable, CaseIterable {
   /// Whether a distance may be said.
   package var takesDistance: Bool { self == .near || self == .before || self == .after }
 
+  /// How B lies to A where A lies so to B.
+  package var converse: SpanComparison {
+    switch self {
+    case .equals, .overlaps, .starts, .ends, .near: self
+    case .inside: .contains
+    case .contains: .inside
+    case .overlapsStart: .overlapsEnd
+    case .overlapsEnd: .overlapsStart
+    case .meets: .metBy
+    case .metBy: .meets
+    case .before: .after
+    case .after: .before
+    }
+  }
+
   /// Whether every stretch that has a length lies so to itself.
   package var holdsOfItself: Bool {
     switch self {

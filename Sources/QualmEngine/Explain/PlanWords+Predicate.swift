@@ -62,7 +62,7 @@ extension PlanWords {
     }
   }
 
-  private static func coders(_ coders: CodeSelection.Coders) -> String {
+  static func coders(_ coders: CodeSelection.Coders) -> String {
     switch coders {
     case .ofRecord: ""
     case .any: " coded by any"

@@ -22,7 +22,7 @@ extension PredicateEvaluator {
 
 extension LinkTest.Direction {
   /// The same direction in the store.
-  fileprivate var stored: ExcerptLinks.Direction {
+  var stored: ExcerptLinks.Direction {
     switch self {
     case .to: .to
     case .from: .from

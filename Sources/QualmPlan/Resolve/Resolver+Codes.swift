@@ -123,7 +123,10 @@ extension Resolver {
     _ word: Word, _ coders: CodeSelection.Coders, _ span: SourceSpan
   ) -> Predicate? {
     let found = findCode(word)
-    if case .one(let code) = found { return coded([code], coders, word) }
+    if case .one(let code) = found {
+      codeNameCount += 1
+      return .coded(CodeSelection(codes: [code], coders: coders, name: word.text), span)
+    }
     codeNameCount += 1
     if catalog.contains(id: word.text, in: .excerpts) {
       report(.exactlyWithoutCode(word.text, what: "the id of an excerpt", at: span))
@@ -214,7 +217,8 @@ extension Resolver {
     for (index, node) in nodes.enumerated().reversed() {
       let right = resolve(node.right, coders: coders)
       operands.append(
-        node.operator == .butNot ? right.map { .negation($0, node.right.span) } : right)
+        node.operator == .butNot
+          ? right.map { .negation($0, node.right.span.after(node.left.span)) } : right)
       let next = index > 0 ? nodes[index - 1] : nil
       if let next, next.operator.joins(node.operator) { continue }
       let resolved = operands.compactMap { $0 }
@@ -271,6 +275,13 @@ extension Resolver {
       report(.impossibleNumber("at least \(number)", of: count, at: span))
     }
     return nil
+  }
+}
+
+extension SourceSpan {
+  /// This place with what stands between it and the place before it.
+  fileprivate func after(_ before: SourceSpan) -> SourceSpan {
+    SourceSpan(file: file, start: Int(min(before.end, start)), end: Int(end))
   }
 }
 

@@ -1,4 +1,4 @@
-import QualmBase
+package import QualmBase
 import QualmCorpus
 
 /// The links of excerpts, from the excerpts' side: a row for each end of a link that is an excerpt, by
@@ -145,6 +145,18 @@ extension ExcerptLinks {
     guard let column = self.types else { return RowSet(universe: relation.rowCount) }
     let links = column.rows(ofAny: types.compactMap { column.index(of: .text($0)) })
     return link.referring(to: links)
+  }
+
+  /// The types of the links of these rows.
+  package func types(of rows: [UInt32]) -> [Value] {
+    guard let types else { return rows.map { _ in .missing } }
+    let target = link.related(RowSet(unordered: rows[...], universe: relation.rowCount)).rows
+    let known = Dictionary(
+      zip(target, types.cells(rows: target)), uniquingKeysWith: { first, _ in first })
+    return rows.map { row in
+      let own = link.related(RowSet(ascending: [row], universe: relation.rowCount)).rows.first
+      return own.flatMap { known[$0] } ?? .missing
+    }
   }
 
   /// The rows whose links may be followed this way: those that are not directed may both ways.

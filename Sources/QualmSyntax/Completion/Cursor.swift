@@ -48,6 +48,12 @@ package struct Cursor: Sendable, Hashable {
     case aggregate
     /// After the number of `context`.
     case unit
+    /// After `why`: the id of a row.
+    case rowID
+    /// After the id of `why`: `in`.
+    case afterRowID
+    /// In the brackets of `why`: a query or codes.
+    case query
     /// Nothing that can be offered: a new name, a number, inside a string or a comment.
     case nothing
   }
@@ -166,6 +172,7 @@ private struct PlaceReader {
       place = .statement
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       place = place == .comparison ? .value(of: field) : (place == .nothing ? listPlace : place)
+    case .openBracket where place == .afterRowID: begin(.query)
     case .openBracket, .openBrace:
       break
     case .comma:
@@ -209,6 +216,9 @@ private struct PlaceReader {
       if keyword == .by { begin(.key) }
     case .unit: place = .nothing
     case .coder, .framework: place = .afterOperand
+    case .rowID: if keyword != .not { place = .afterRowID }
+    case .afterRowID: break
+    case .query: readQuery(keyword)
     case .linkType: place = isInStages ? .nothing : .afterLinkType
     case .afterLinkType: readAfterTypes(keyword)
     case .table:
@@ -225,7 +235,8 @@ private struct PlaceReader {
 
   private mutating func readOperand() {
     switch place {
-    case .operand: place = .afterOperand
+    case .operand, .query: place = .afterOperand
+    case .rowID: place = .afterRowID
     case .value: place = .afterCondition
     case .linkType: place = isInStages ? .nothing : .afterLinkType
     default: break
@@ -241,6 +252,7 @@ private struct PlaceReader {
     case .from: begin(.table)
     case .use: begin(.module)
     case .explain: begin(.statement)
+    case .why: begin(.rowID)
     case .let:
       place = .nothing
       listPlace = .operand
@@ -248,6 +260,16 @@ private struct PlaceReader {
       place = .nothing
       listPlace = .nothing
     default: begin(.nothing)
+    }
+  }
+
+  /// The first word in brackets where a query or codes may stand.
+  private mutating func readQuery(_ keyword: Keyword?) {
+    switch keyword {
+    case .find, .from: readStatement(keyword)
+    default:
+      begin(.operand)
+      readInCodes(keyword)
     }
   }
 

@@ -16,6 +16,7 @@ package enum Keywords {
     Entry(word: "param", description: "declares a parameter: param mission = MONUSCO"),
     Entry(word: "use", description: "loads a module: use framework"),
     Entry(word: "explain", description: "shows how a query is worked out: explain find coping"),
+    Entry(word: "why", description: "why a row is in an answer: why DRC-15.3 in (find coping)"),
   ]
 
   /// What stands after `|`.

@@ -63,18 +63,18 @@ extension Parser {
 
   /// The word of a stage that comes next and can only be one.
   private var stageWithoutBar: String? {
-    guard openBrackets == 0, kind == .word, index > statementStart, !isNext(.with),
+    guard openBrackets == queryBrackets, kind == .word, index > statementStart, !isNext(.with),
       let keyword = Parser.stage(named: spellingHere),
       kind(1) == .word || keyword == .count || keyword == .quote || keyword == .links
     else { return nil }
     return keyword.rawValue
   }
 
-  /// Skips to the next `|` outside brackets, or to the end of the statement.
+  /// Skips to the next `|` outside brackets, or to the end of the query.
   mutating func recoverToStage() {
-    openBrackets = 0
+    openBrackets = queryBrackets
     skip { $0 == .sign(.bar) }
-    openBrackets = 0
+    openBrackets = queryBrackets
     isLost = false
   }
 

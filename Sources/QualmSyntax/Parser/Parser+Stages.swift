@@ -27,7 +27,7 @@ extension Parser {
       report(.missingBar("where", at: spanHere))
       stages.append(parseStage())
     }
-    if !isLost, !isAtEnd, !isNext(.bar) {
+    if !isLost, !isAtQueryEnd, !isNext(.bar) {
       let hint = isCondition ? conditionHint() : stageHint(after: stages.last?.kind)
       failUnexpected(near: isCondition ? [.and, .or] : [.by, .desc, .where], hint: hint)
     }
@@ -100,7 +100,7 @@ extension Parser {
   /// Reads a stage from its word to before the next `|`.
   mutating func parseStage() -> Stage {
     let start = index
-    guard !isAtEnd, !isNext(.bar) else {
+    guard !isAtQueryEnd, !isNext(.bar) else {
       failMissing("a stage", hint: "such as `count by source`")
       return Stage(.invalid, span: spanHere)
     }

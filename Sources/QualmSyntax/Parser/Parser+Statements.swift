@@ -28,6 +28,7 @@ extension Parser {
 
   private mutating func startStatement() {
     openBrackets = 0
+    queryBrackets = 0
     nesting = 0
     joinIndex = -1
     isLost = false
@@ -59,7 +60,7 @@ extension Parser {
     return String(line)
   }
 
-  /// `statement = query | explain | let | param | use | continuation`
+  /// `statement = query | explain | why | let | param | use | continuation`
   private mutating func parseStatement(_ documentation: String?) -> Statement? {
     let start = index
     if isNext(.bar) { return parseContinuation() }
@@ -71,6 +72,7 @@ extension Parser {
     case .explain:
       guard let query = parseQuery() else { return nil }
       return .explain(query, span(from: start))
+    case .why: return parseWhy(start)
     case .let: return parseDefinition(documentation, start)
     case .param: return parseParameter(documentation, start)
     case .use: return parseUse(start)
@@ -80,7 +82,9 @@ extension Parser {
     }
   }
 
-  static let statementKeywords: [Keyword] = [.find, .from, .let, .param, .use, .explain]
+  static let statementKeywords: [Keyword] = [
+    .find, .from, .let, .param, .use, .explain, .why,
+  ]
 
   /// Takes the word that the statement begins with; nil, and an error, where it begins none.
   private mutating func statementKeyword() -> Keyword? {
@@ -160,7 +164,7 @@ extension Parser {
     guessedHead = nil
     if guessed == .find || isNext(.find) {
       if guessed == .find { advance() } else { takeKeyword(.find) }
-      guard !isAtEnd, !isNext(.bar) else {
+      guard !isAtQueryEnd, !isNext(.bar) else {
         failMissing("what to find", hint: "`find *` finds every excerpt")
         recoverToStage()
         return .find(.invalid(spanHere))
@@ -211,7 +215,7 @@ extension Parser {
         break
       }
     }
-    if !isLost, !isAtEnd, !isNext(.bar) {
+    if !isLost, !isAtQueryEnd, !isNext(.bar) {
       if query.stages.isEmpty {
         failUnexpected(
           near: [.where, .under] + Parser.joining,
@@ -271,9 +275,7 @@ extension Parser {
     let body: Definition.Body
     if let parameters {
       body = .stages(parameters: parameters, parseBareStages())
-    } else if (isNext(.find) || isNext(.from)) && tokens[index].keyword != nil && beginsOperand(1)
-      && !isConnective(1)
-    {
+    } else if beginsQuery {
       guard let query = parseQuery() else { return nil }
       body = .query(query)
     } else {
@@ -286,6 +288,12 @@ extension Parser {
     }
     return .let(
       Definition(documentation: documentation, name: name, body: body, span: span(from: start)))
+  }
+
+  /// Whether a query begins here, and no codes of which the first is called `find` or `from`.
+  var beginsQuery: Bool {
+    (isNext(.find) || isNext(.from)) && tokens[index].keyword != nil && beginsOperand(1)
+      && !isConnective(1)
   }
 
   /// Whether a word that joins codes comes `ahead` places on: `let x = find or y` names a code.

@@ -5,6 +5,10 @@ extension Parser {
   /// Whether the statement ends before the token to be read next.
   var isAtEnd: Bool { endsStatement(index) }
 
+  /// Whether the query ends before the token to be read next: with its statement, or at what closes the
+  /// brackets around it.
+  var isAtQueryEnd: Bool { isAtEnd || queryBrackets > 0 && isNext(.closeBracket) }
+
   /// The kind of the token to be read next; `end` where the statement ends.
   var kind: Token.Kind { kind(0) }
 
@@ -56,7 +60,7 @@ extension Parser {
     let token = tokens[index]
     guard token.startsLine, index > statementStart else { return false }
     switch token.keyword {
-    case .find, .from, .let, .param, .use, .explain: return true
+    case .find, .from, .let, .param, .use, .explain, .why: return true
     default: return false
     }
   }

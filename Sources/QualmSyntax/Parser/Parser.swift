@@ -23,6 +23,9 @@ package struct Parser {
   var statementStart = 0
   /// How many brackets are open: a line end means nothing inside.
   var openBrackets = 0
+  /// How many brackets are open around the query at hand: one that stands in brackets ends at what
+  /// closes them.
+  var queryBrackets = 0
   /// The token after an operator: a statement does not end before it.
   var joinIndex = -1
   /// How deep the reading functions have called themselves.

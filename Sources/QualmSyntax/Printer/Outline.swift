@@ -14,6 +14,7 @@ package enum Outline {
     switch statement {
     case .query(let query): of(query)
     case .explain(let query, _): node("explain", of(query))
+    case .why(let why): of(why)
     case .continuation(let stages, _): node("continue", stages.map(of))
     case .let(let definition):
       node(
@@ -51,6 +52,15 @@ package enum Outline {
     let extent = query.extent.map { ["as-" + $0.kind.rawValue] } ?? []
     let framework = query.framework.map { [node("under", of($0))] } ?? []
     return node("query", [head] + extent + framework + query.stages.map(of))
+  }
+
+  private static func of(_ why: Why) -> String {
+    let body =
+      switch why.body {
+      case .query(let query): of(query)
+      case .codes(let codes): of(codes)
+      }
+    return node(why.isNot ? "why-not" : "why", of(why.id), body)
   }
 
   private static func of(_ body: Definition.Body) -> [String] {

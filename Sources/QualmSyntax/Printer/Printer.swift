@@ -47,6 +47,7 @@ package enum Printer {
     switch statement {
     case .query(let query): return parts(of: query, after: "")
     case .explain(let query, _): return parts(of: query, after: "explain ")
+    case .why(let why): return parts(of: why)
     case .continuation(let stages, _):
       return stages.map { StatementPart("| " + print($0), at: $0.span.start) }
     case .let(let definition): return parts(of: definition)
@@ -81,6 +82,18 @@ package enum Printer {
         }
         return StatementPart("| " + text, at: stage.span.start)
       }
+  }
+
+  private static func parts(of why: Why) -> [StatementPart] {
+    let opening = (why.isNot ? "why not " : "why ") + print(why.id) + " in ("
+    var parts =
+      switch why.body {
+      case .query(let query): parts(of: query, after: opening)
+      case .codes(let codes): [StatementPart(opening + print(codes), at: why.span.start)]
+      }
+    parts[0].start = why.span.start
+    parts[parts.count - 1].text += ")"
+    return parts
   }
 
   private static func parts(of definition: Definition) -> [StatementPart] {

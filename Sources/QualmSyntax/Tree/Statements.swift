@@ -16,6 +16,8 @@ package enum Statement: Sendable, Hashable {
   case query(Query)
   /// `explain query`.
   case explain(Query, SourceSpan)
+  /// `why DRC-15.3 in (query)`.
+  case why(Why)
   case `let`(Definition)
   case param(ParameterDeclaration)
   case use(Use)
@@ -26,6 +28,7 @@ package enum Statement: Sendable, Hashable {
     switch self {
     case .query(let node): node.span
     case .explain(_, let span), .continuation(_, let span): span
+    case .why(let node): node.span
     case .let(let node): node.span
     case .param(let node): node.span
     case .use(let node): node.span

@@ -27,6 +27,10 @@ extension DiagnosticCode {
   public static let unknownGroup = DiagnosticCode(213)
   /// No link has the type.
   public static let unknownLinkType = DiagnosticCode(214)
+  /// No row has the id.
+  public static let unknownRow = DiagnosticCode(231)
+  /// The id is a source's, where one of an excerpt is wanted.
+  public static let sourceForExcerpt = DiagnosticCode(232)
 }
 
 extension Catalogue {
@@ -133,6 +137,22 @@ extension Catalogue {
       those of the columns, as they are shown. The group without a value is written `missing`.
       """,
       example: "find * | matrix theme by question | cell resource, rq9"),
+    CatalogueEntry(
+      .unknownRow, "an id that no row has",
+      """
+      `why` asks about one row of the query's: an excerpt after `find`, a source after `from \
+      sources`. It is named by its id, exactly as the corpus writes it.
+      """,
+      example: "why DRC-99.99 in (find coping)"),
+    CatalogueEntry(
+      .sourceForExcerpt, "a source where an excerpt is wanted",
+      """
+      A query that begins with `find` gives excerpts, so `why` asks about one excerpt. A source may \
+      have many, of which some are in the answer and some are not.
+
+      `find DRC-15 | select id` lists those of a source.
+      """,
+      example: "why DRC-15 in (find coping)"),
     CatalogueEntry(
       .unknownLinkType, "a name that is no type of links",
       """
@@ -341,6 +361,22 @@ extension Diagnostic {
     return Diagnostic(
       .unknownLinkType, "unknown type of links `\(name)`", at: span,
       hint: isCode ? brackets : Catalogue.didYouMean(nearest) ?? all)
+  }
+
+  /// No row of `table` has the id.
+  package static func unknownRow(
+    _ id: String, table: String, nearest: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownRow, "nothing in `\(table)` has the id `\(id)`", at: span,
+      hint: Catalogue.didYouMean(nearest) ?? "`from \(table) | select id` lists the ids")
+  }
+
+  /// The id is a source's, and rows are excerpts.
+  package static func sourceForExcerpt(_ id: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .sourceForExcerpt, "`\(id)` is a source, and `why` asks about one excerpt", at: span,
+      hint: "`find \(id) | select id` lists its excerpts")
   }
 
   /// `groups` are all of the key's where they are few; they are listed where none is near.

@@ -3,8 +3,28 @@
 // Every file of stdlib/, embedded by the compiler (C23 `#embed`): an edited file is built in again,
 // and a test compares this list with the folder.
 
+static const unsigned char contested[] = {
+#embed "../../stdlib/contested.qlm"
+};
+
+static const unsigned char coverage[] = {
+#embed "../../stdlib/coverage.qlm"
+};
+
 static const unsigned char framework[] = {
 #embed "../../stdlib/framework.qlm"
+};
+
+static const unsigned char negative[] = {
+#embed "../../stdlib/negative.qlm"
+};
+
+static const unsigned char triangulation[] = {
+#embed "../../stdlib/triangulation.qlm"
+};
+
+static const unsigned char voices[] = {
+#embed "../../stdlib/voices.qlm"
 };
 
 static const unsigned char corpus_codes[] = {
@@ -88,7 +108,12 @@ static const unsigned char corpus_units[] = {
 };
 
 static const struct qualm_resource resources[] = {
+    {"contested.qlm", contested, sizeof contested},
+    {"coverage.qlm", coverage, sizeof coverage},
     {"framework.qlm", framework, sizeof framework},
+    {"negative.qlm", negative, sizeof negative},
+    {"triangulation.qlm", triangulation, sizeof triangulation},
+    {"voices.qlm", voices, sizeof voices},
     {"corpus/codes.csv", corpus_codes, sizeof corpus_codes},
     {"corpus/codings.csv", corpus_codings, sizeof corpus_codings},
     {"corpus/datapackage.json", corpus_datapackage, sizeof corpus_datapackage},

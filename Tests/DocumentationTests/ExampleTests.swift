@@ -7,15 +7,31 @@ import Testing
 @Suite("The examples and the standard library run")
 struct ExampleTests {
   static let scripts = Repository.files(below: "examples", suffixes: [".qlm"])
+  static let shellScripts = Repository.files(below: "examples", suffixes: [".sh"])
 
-  @Test("there are at least six examples")
-  func present() { #expect(Self.scripts.count >= 6) }
+  @Test("there are at least sixteen examples, and one in a pipe")
+  func present() {
+    #expect(Self.scripts.count >= 16)
+    #expect(!Self.shellScripts.isEmpty)
+  }
 
   @Test("an example prints what lies beside it", arguments: scripts)
   func example(_ script: String) throws {
     let request = ChildRequest(ChildProcess.qualm, [script], directory: Repository.root.path)
+    try expect(request, prints: script.replacing(".qlm", with: ".expected"))
+  }
+
+  @Test("an example for the shell prints what lies beside it", arguments: shellScripts)
+  func shellExample(_ script: String) throws {
+    let request = ChildRequest(
+      "/bin/sh", [script],
+      environment: ["PATH": "\(ChildProcess.buildFolder):/usr/local/bin:/usr/bin:/bin"],
+      directory: Repository.root.path)
+    try expect(request, prints: script.replacing(".sh", with: ".expected"))
+  }
+
+  private func expect(_ request: ChildRequest, prints path: String) throws {
     let result = try ChildProcess.run(request)
-    let path = script.replacing(".qlm", with: ".expected")
     let environment = ProcessInfo.processInfo.environment
     if environment["UPDATE_EXPECT"] == "1", environment["CI"] != "true" {
       try result.outputText.write(

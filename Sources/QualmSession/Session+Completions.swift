@@ -58,6 +58,8 @@ extension Session {
     case .agreement: keywords(Keywords.agreement)
     case .facet where written.contains("/"): codePaths
     case .facet: facets + codesWithChildren
+    case .cooccurrence: keywords(Keywords.cooccurrence) + keywords(Keywords.keys, from: "depth")
+    case .togetherness: keywords(Keywords.togetherness)
     case .aggregate: keywords(Keywords.aggregates)
     case .unit: keywords(Keywords.units)
     case .rowID: excerptIDs(written)

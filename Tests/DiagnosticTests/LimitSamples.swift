@@ -41,6 +41,16 @@ extension Sample {
         return try remarks(on: Array("find * near * within 9 characters as union".utf8), options)
       }
     },
+    Sample(code: "Q0521", title: "find * | cooccur every topic, of 1,502 codes") {
+      var package = try SmallPackage("crowd")
+      let codes = (1...1500).map { "c\($0),topic,c\($0),,,\n" }.joined()
+      try package.replace("codes.csv", "rare,topic,rare,,,\n", "rare,topic,rare,,,\n" + codes)
+      return try package.inFolder { folder in
+        var options = SessionOptions()
+        options.corpus = .folder(folder)
+        return try remarks(on: Array("find * | cooccur every topic".utf8), options)
+      }
+    },
     Sample(code: "Q0504", title: "find * where mission = MONUSCO, run on a corpus without missions")
     {
       let mission = try CorpusOpening.open(SessionOptions())

@@ -25,7 +25,8 @@ struct GrammarTests {
     let groups = [
       Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.partners,
       Keywords.spans, Keywords.distance, Keywords.distances, Keywords.extents,
-      Keywords.keys, Keywords.agreement, Keywords.aggregates, Keywords.units, Keywords.details,
+      Keywords.keys, Keywords.agreement, Keywords.cooccurrence, Keywords.togetherness,
+      Keywords.aggregates, Keywords.units, Keywords.details,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))
@@ -90,6 +91,10 @@ struct GrammarTests {
       "find a near within 2 pages",
       "find a near b within 2 page", "find a inside b within 2 pages", "find a inside",
       "find a not near", "find a near other b", "find a before b within pages", "find a as",
+      "find a | cooccur", "find a | cooccur a b", "find a | cooccur a, b", "find a | cooccur a with",
+      "find a | cooccur a by", "find a | cooccur a by page", "find a | cooccur a by near 2",
+      "find a | cooccur a by near within 2 pages", "find a | cooccur a by source with b",
+      "find a | cooccur a near b", "find a | cooccur a with b with c",
       "find a near b within 1.5 pages", "find a as part", "find a as overlap union",
       "find a | as whole",
       "why", "why a", "why a in", "why a in b", "why a in find b", "why in (b)", "why a in ()",

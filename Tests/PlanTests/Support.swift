@@ -196,6 +196,9 @@ enum Short {
     case .pairs(let test, let right, let extent):
       "pairs \(test.comparison.rawValue)\(test.isToOthers ? " other" : "") \(text(right)) as \(extent)"
     case .links(let types): "links" + (types.map { " \($0)" } ?? "")
+    case .cooccur(let plan):
+      "cooccur \(text(plan.first))" + (plan.second.map { " with \(text($0))" } ?? "")
+        + " by \(plan.unit)"
     case .agree(let plan):
       "agree \(plan.name)\(plan.listsGroups ? " each" : "") of \(plan.unit)"
         + plan.facets.map { " \($0.label) [\($0.groups.map(text).joined(separator: " | "))]" }

@@ -133,6 +133,15 @@ struct CompletionTests {
           "find * | agree " + $0
         })
     #expect(names("find * | agree by coder on cop") == ["find * | agree by coder on coping"])
+    #expect(names("find * | cooccur cop") == ["find * | cooccur coping"])
+    #expect(
+      names("find * | cooccur theme w") == ["find * | cooccur theme with"])
+    #expect(names("find * | cooccur theme with cop") == ["find * | cooccur theme with coping"])
+    #expect(
+      names("find * | cooccur theme by ")
+        == ["excerpt", "overlap", "near", "source"].map { "find * | cooccur theme by " + $0 })
+    #expect(
+      names("find * | cooccur theme by near 2 pag") == ["find * | cooccur theme by near 2 pages"])
     #expect(names("find * | agree on theme/res").contains("find * | agree on theme/resource"))
     #expect(names("find * | agree on theme unit s") == [])
     #expect(names("find * | agree on theme u").contains("find * | agree on theme unit source"))

@@ -93,6 +93,31 @@ struct SpanSweepTests {
     #expect(count > 200)
   }
 
+  @Test("pairs of random spans, some empty, are counted as they are one by one")
+  func pairCounts() {
+    var random = SeededGenerator(seed: 43)
+    var total = 0
+    for round in 0..<800 {
+      let width = 4 + round % 25
+      func spans() -> [RowSpan] {
+        (0..<random.below(12)).map { row in
+          let (start, length) = (random.below(width), random.below(width / 2))
+          return RowSpan(start, start + length, row: UInt32(row))
+        }
+      }
+      let (left, right) = (spans(), spans())
+      let limit = round % 2 == 0 ? random.below(6) : nil
+      let count = SpanSweep(right, isToOthers: false).pairCount(
+        of: left, within: limit.map { SpanReach(characters: $0) })
+      let expected = left.reduce(0) { sum, a in
+        sum + right.count { Self.lies(a, limit == nil ? .overlaps : .near, $0, limit) }
+      }
+      #expect(count == expected, "\(left) \(right) \(limit ?? -1)")
+      total += count
+    }
+    #expect(total > 10_000)
+  }
+
   // MARK: Distances
 
   private static func units(

@@ -326,7 +326,6 @@ struct ErrorTests {
         "find * | quote a",
         ["Q0104 15-16 `a` does not fit here [`context 30 words` shows what stands around as well]"]
       ),
-      ("find * | cooccur a", ["Q0107 9-16 `cooccur` is not in this version yet"]),
       (
         "find * | agree on a unit character",
         ["Q0107 25-34 `character` is not in this version yet"]
@@ -348,6 +347,43 @@ struct ErrorTests {
         "find * | agree unit source on a",
         [
           "Q0104 27-29 `on` does not fit here [in this order: `agree by coder on theme unit source`]"
+        ]
+      ),
+      (
+        "find * | cooccur a by page",
+        [
+          "Q0104 22-26 `page` does not fit here "
+            + "[`by` takes `excerpt`, `overlap`, `near` or `source`]"
+        ]
+      ),
+      (
+        "find * | cooccur a by overlaps",
+        ["Q0104 22-30 `overlaps` does not fit here [did you mean `overlap`?]"]
+      ),
+      (
+        "find * | cooccur a by near within 2 pages",
+        ["Q0104 27-33 `within` does not fit here [in `cooccur` it is written `by near 2 pages`]"]
+      ),
+      (
+        "find * | cooccur a by near 2 page",
+        ["Q0104 29-33 `page` does not fit here [did you mean `pages`?]"]
+      ),
+      (
+        "find * | cooccur a and b",
+        [
+          "Q0104 19-22 `and` does not fit here "
+            + "[`cooccur theme with coping` pairs the codes below two]"
+        ]
+      ),
+      (
+        "find * | cooccur a, b",
+        ["Q0104 18-19 `,` does not fit here [one key on each side of `with`]"]
+      ),
+      (
+        "find * | cooccur a by source with b",
+        [
+          "Q0104 29-33 `with` does not fit here "
+            + "[`with` comes first: `cooccur theme with coping by source`]"
         ]
       ),
       ("find * | agree on", ["Q0103 17-17 a field is missing after `on`"]),

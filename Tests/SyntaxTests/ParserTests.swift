@@ -136,6 +136,16 @@ struct ParserTests {
       ("agree by coder on coder leaves", "(agree excerpt (key coder leaves!))"),
       ("agree on unit depth 2 unit excerpt", "(agree excerpt (key unit depth-2))"),
       ("agree on $f", "(agree excerpt (key $f))"),
+      (
+        "cooccur theme | cooccur a by excerpt",
+        "(cooccur (key theme) excerpt!) (cooccur (key a) excerpt!)"
+      ),
+      (
+        "cooccur every with depth 2 with combined $g leaves by overlap",
+        "(cooccur (key every! with depth-2) (with (key combined! $g leaves!)) overlap!)"
+      ),
+      ("cooccur a with b by near 2 pages", "(cooccur (key a) (with (key b)) (near 2 pages))"),
+      ("cooccur by by source", "(cooccur (key by) source!)"),
       ("top(a, \"b\", $c,) | go()", "(call top a \"b\" $c) (call go)"),
       ("where where = where", "(where (= where where))"),
     ])

@@ -59,10 +59,24 @@ enum PlanWords {
         "links" + (types.map { " " + $0.joined(separator: " or ") } ?? ""), "posting set")
     case .pairs(_, _, let extent):
       return words("pairs of excerpts as \(extent.rawValue)", "spans in order")
+    case .cooccur(let plan):
+      return words(cooccurrence(plan), plan.unit.isOfSpans ? "spans in order" : "posting set")
     case .agree(let plan):
       let on = plan.listsGroups ? " on \(plan.name)" : ""
       return words("agree" + on + (plan.unit == .sources ? " unit source" : ""), "posting set")
     }
+  }
+
+  private static func cooccurrence(_ plan: CooccurrencePlan) -> String {
+    let by =
+      switch plan.unit {
+      case .excerpts: ""
+      case .sources: " by source"
+      case .overlap: " by overlap"
+      case .near(let distance): " by near \(distance.count) \(distance.unit.rawValue)"
+      }
+    func text(_ key: GroupKey) -> String { (key.keepsEmpty ? "every " : "") + key.name }
+    return "cooccur " + text(plan.first) + (plan.second.map { " with " + text($0) } ?? "") + by
   }
 
   private static func names(_ fields: [FieldReference]) -> String {

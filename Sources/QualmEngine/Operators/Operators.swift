@@ -42,6 +42,7 @@ struct Operators {
     case .pairs(let test, let right, let extent):
       return try pairs(state, test, right, extent, at: step.span)
     case .agree(let plan): return try agree(state, plan, at: step.span)
+    case .cooccur(let plan): return try cooccur(state, plan, at: step.span)
     }
   }
 

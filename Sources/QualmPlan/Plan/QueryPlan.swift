@@ -90,6 +90,8 @@ package struct Step: Sendable, Hashable {
     case pairs(SpanTest, right: Predicate, SpanExtent)
     /// `agree`: a row for each facet or group of codes and each set of coders compared.
     case agree(AgreementPlan)
+    /// `cooccur`: a row for each pair of groups.
+    case cooccur(CooccurrencePlan)
   }
 
   package var kind: Kind
@@ -103,7 +105,8 @@ package struct Step: Sendable, Hashable {
   /// Whether rows of a relation become a table here.
   package var makesTable: Bool {
     switch kind {
-    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree:
+    case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree,
+      .cooccur:
       true
     case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs: false
     }

@@ -115,6 +115,9 @@ struct StageUses {
     case .rename(let pairs): pairs.forEach { add($0.old) }
     case .expand(let name): add(name)
     case .agree(let agreement): agreement.facet.map { add($0.field) }
+    case .cooccur(let pairs):
+      add(pairs.first.field)
+      pairs.second.map { add($0.field) }
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }

@@ -10,7 +10,12 @@ extension Resolver {
     return found.count == resolved.count ? found : nil
   }
 
-  private mutating func key(_ key: Key, over shape: Shape) -> GroupKey? {
+  /// One key; nil, already reported, where it does not resolve.
+  ///
+  /// - Parameter insteadOf: what to write in the place of a code that has none below it.
+  mutating func key(
+    _ key: Key, over shape: Shape, insteadOf: (Resolver, CodeID) -> String? = { _, _ in nil }
+  ) -> GroupKey? {
     guard let word = word(key.field) else { return nil }
     let isOfExcerpts =
       if case .relation(let relation) = shape {
@@ -19,7 +24,8 @@ extension Resolver {
         false
       }
     if isOfExcerpts, let leaf = leafCode(word) {
-      report(.keyWithoutGroups(codes.written(leaf), at: word.span))
+      report(
+        .keyWithoutGroups(codes.written(leaf), instead: insteadOf(self, leaf), at: word.span))
       return nil
     }
     guard let reference = reference(word, in: shape) else { return nil }

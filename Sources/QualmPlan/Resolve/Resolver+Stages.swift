@@ -46,6 +46,7 @@ extension Resolver {
       words(WordContext(count: count, unit: unit), span, &pipeline)
     case .agree(let agreement): agree(agreement, span, &pipeline)
     case .links(let types): links(types, span, &pipeline)
+    case .cooccur(let pairs): cooccur(pairs, span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
     case .invalid:
       let _: Predicate? = gap()

@@ -68,6 +68,8 @@ extension Shape {
         })
     case .agree(let plan):
       return .table(plan.columns)
+    case .cooccur(let plan):
+      return .table(plan.columns(codes))
     }
   }
 
@@ -123,6 +125,19 @@ extension AgreementPlan {
     [Shape.Column(name: name, type: .codes(root), isMany: false)]
       + AgreementPlan.figures.map {
         Shape.Column(name: $0.name, type: $0.type, isMany: $0.type == .reference(.coders))
+      }
+  }
+}
+
+extension CooccurrencePlan {
+  /// The columns: the two groups, and the figures.
+  func columns(_ codes: [CatalogCode]) -> [Shape.Column] {
+    var columns = [first.column(codes), (second ?? first).column(codes)]
+    columns[0].name = CooccurrencePlan.groups.first
+    columns[1].name = CooccurrencePlan.groups.second
+    return columns
+      + CooccurrencePlan.figures(of: unit).map {
+        Shape.Column(name: $0.name, type: $0.type, isMany: false)
       }
   }
 }

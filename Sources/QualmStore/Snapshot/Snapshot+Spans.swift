@@ -42,4 +42,32 @@ extension Snapshot {
   package func passingColumn(_ column: Column, through hops: [Column]) -> Column {
     column.through(hops)
   }
+
+  /// How excerpts of two sets lie together: sharing text or a stretch of a recording or, with a
+  /// distance, being no further apart in the text. An excerpt of both sets lies together with itself.
+  package struct Meetings: Sendable {
+    /// The excerpts on the left that lie so to one on the right.
+    package var left: RowSet
+    /// The excerpts on the right that lie so to one on the left.
+    package var right: RowSet
+    /// The pairs of one on the left and one on the right.
+    package var pairs: Int
+    /// The documents with excerpts of both sets in which the distance cannot be measured.
+    package var boundless: [String]
+  }
+
+  /// How the excerpts of `left` and of `right` lie together.
+  package func meetings(
+    of left: RowSet, and right: RowSet, within distance: SpanDistance?
+  ) -> Meetings {
+    let comparison: SpanComparison = distance == nil ? .overlaps : .near
+    let found = excerpts(left, comparison, right, within: distance, isToOthers: false)
+    guard found.boundless.isEmpty, !found.rows.isEmpty else {
+      return Meetings(left: found.rows, right: found.rows, pairs: 0, boundless: found.boundless)
+    }
+    let others = excerpts(right, comparison, left, within: distance, isToOthers: false)
+    return Meetings(
+      left: found.rows, right: others.rows,
+      pairs: spans.pairCount(found.rows.rows, others.rows.rows, within: distance), boundless: [])
+  }
 }

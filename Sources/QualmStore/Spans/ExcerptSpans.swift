@@ -35,6 +35,36 @@ struct ExcerptSpans: Sendable {
   ) -> (rows: [UInt32], boundless: [String]) {
     var found: [UInt32] = []
     var boundless: [String] = []
+    for shared in sharedDocuments(left, right) {
+      let (lefts, rights) = (texts(shared.left), texts(shared.right))
+      if !lefts.isEmpty, !rights.isEmpty {
+        if isMeasurable(distance, shared.document) {
+          let reach = distance.flatMap { self.reach($0, shared.document) }
+          found += SpanSweep(rights, isToOthers: isToOthers)
+            .rows(of: lefts, comparison, within: reach)
+        } else {
+          boundless.append(name(shared.document))
+        }
+      }
+      // Distances are measured in text.
+      if distance == nil, times.value != nil {
+        found += SpanSweep(recordings(shared.right), isToOthers: isToOthers)
+          .rows(of: recordings(shared.left), comparison)
+      }
+    }
+    return (ascending(found), boundless)
+  }
+
+  /// A document with rows of both sides, and these.
+  struct SharedDocument {
+    let document: UInt32
+    let left: ArraySlice<UInt32>
+    let right: ArraySlice<UInt32>
+  }
+
+  /// The documents that have rows of both sides, in order.
+  func sharedDocuments(_ left: [UInt32], _ right: [UInt32]) -> [SharedDocument] {
+    var shared: [SharedDocument] = []
     var next = (left: 0, right: 0)
     while next.left < left.count, next.right < right.count {
       let document = order.documents[Int(left[next.left])]
@@ -45,27 +75,14 @@ struct ExcerptSpans: Sendable {
         end(of: document, left, next.left), end(of: other, right, next.right)
       )
       if document == other {
-        let (a, b) = (left[next.left..<ours], right[next.right..<theirs])
-        let (lefts, rights) = (texts(a), texts(b))
-        if !lefts.isEmpty, !rights.isEmpty {
-          if let distance, distance.unit != .characters, units(distance.unit, document) == nil {
-            boundless.append(name(document))
-          } else {
-            let reach = distance.flatMap { self.reach($0, document) }
-            found += SpanSweep(rights, isToOthers: isToOthers)
-              .rows(of: lefts, comparison, within: reach)
-          }
-        }
-        // Distances are measured in text.
-        if distance == nil, times.value != nil {
-          found += SpanSweep(recordings(b), isToOthers: isToOthers)
-            .rows(of: recordings(a), comparison)
-        }
+        shared.append(
+          SharedDocument(
+            document: document, left: left[next.left..<ours], right: right[next.right..<theirs]))
       }
       if document <= other { next.left = ours }
       if other <= document { next.right = theirs }
     }
-    return (ascending(found), boundless)
+    return shared
   }
 
   /// The pairs of a row of `left` and one of `right` that lie so to each other, by the one and the other,
@@ -132,11 +149,11 @@ struct ExcerptSpans: Sendable {
 
   // MARK: Stretches
 
-  private func texts(_ rows: ArraySlice<UInt32>) -> [RowSpan] {
+  func texts(_ rows: ArraySlice<UInt32>) -> [RowSpan] {
     rows.compactMap { span(order.starts[Int($0)], order.ends[Int($0)], row: $0) }
   }
 
-  private func recordings(_ rows: ArraySlice<UInt32>) -> [RowSpan] {
+  func recordings(_ rows: ArraySlice<UInt32>) -> [RowSpan] {
     guard let times = times.value else { return [] }
     return rows.compactMap { span(times.starts[Int($0)], times.ends[Int($0)], row: $0) }
   }
@@ -148,6 +165,12 @@ struct ExcerptSpans: Sendable {
 
   // MARK: Distances
 
+  /// Whether the package says where the units of the distance begin and end in a document.
+  func isMeasurable(_ distance: SpanDistance?, _ document: UInt32) -> Bool {
+    guard let distance, distance.unit != .characters else { return true }
+    return units(distance.unit, document) != nil
+  }
+
   private func name(_ document: UInt32) -> String {
     if case .text(let name) = documentIDs.value[Int(document)] { name } else { "" }
   }
@@ -156,7 +179,7 @@ struct ExcerptSpans: Sendable {
     boundaries.value.units(unit, of: name(document))
   }
 
-  private func reach(_ distance: SpanDistance, _ document: UInt32) -> SpanReach? {
+  func reach(_ distance: SpanDistance, _ document: UInt32) -> SpanReach? {
     if distance.unit == .characters { return SpanReach(characters: distance.count) }
     return units(distance.unit, document).map { units in
       distance.unit == .words

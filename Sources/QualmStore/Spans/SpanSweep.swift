@@ -21,8 +21,8 @@ package struct RowSpan: Sendable, Hashable {
 /// partial overlaps are found by a sweep with a stack of what is open. All in O((n + m) log m).
 package struct SpanSweep {
   /// By start, then end.
-  private let byStart: [RowSpan]
-  private let byEnd: [RowSpan]
+  let byStart: [RowSpan]
+  let byEnd: [RowSpan]
   /// Whether a stretch is not compared with that of its own row.
   private let isToOthers: Bool
 

@@ -44,6 +44,10 @@ package struct Cursor: Sendable, Hashable {
     case agreement
     /// After `on` in `agree`: a facet, or another code with codes below it.
     case facet
+    /// After a key of `cooccur`.
+    case cooccurrence
+    /// After `by` in `cooccur`.
+    case togetherness
     /// After `=` in `summarize`.
     case aggregate
     /// After the number of `context`.
@@ -134,6 +138,8 @@ private struct PlaceReader {
   private var isBeforeDistance = false
   /// Whether the number of `context` comes next.
   private var isBeforeUnit = false
+  /// Whether the stage is `cooccur`.
+  private var isPairing = false
   /// Whether the sentence's head has been read to the end.
   private var isInStages = false
 
@@ -157,7 +163,7 @@ private struct PlaceReader {
     if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
     switch place {
     case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
-      .nothing:
+      .cooccurrence, .nothing:
       return true
     default: return false
     }
@@ -193,7 +199,7 @@ private struct PlaceReader {
     case .afterOperand where isBeforeDistance:
       place = .distance
       isBeforeDistance = false
-    case .distance: place = .afterOperand
+    case .distance: place = isInStages ? .nothing : .afterOperand
     case .extent:
       if keyword == .overlap || keyword == .union { table = Cursor.pairs }
       place = .afterOperand
@@ -208,6 +214,13 @@ private struct PlaceReader {
     case .nothing where isBeforeUnit:
       place = .unit
       isBeforeUnit = false
+    case .nothing where isBeforeDistance:
+      place = .distance
+      isBeforeDistance = false
+    case .cooccurrence: readInPairs(keyword)
+    case .togetherness:
+      begin(.nothing)
+      isBeforeDistance = keyword == .near
     case .agreement: if keyword == .on { place = .facet }
     case .facet: place = .agreement
     case .nothing where listPlace == .linkType:
@@ -275,9 +288,11 @@ private struct PlaceReader {
 
   private mutating func readStage(_ keyword: Keyword?) {
     isBeforeUnit = keyword == .context
+    isBeforeDistance = false
+    isPairing = keyword == .cooccur
     switch keyword {
     case .where: beginCondition()
-    case .matrix: begin(.key)
+    case .matrix, .cooccur: begin(.key)
     case .agree: begin(.agreement)
     case .links:
       begin(.linkType)
@@ -371,8 +386,16 @@ private struct PlaceReader {
   private mutating func readKey(_ keyword: Keyword?) {
     switch keyword {
     case .every, .combined, .by: break
-    default: place = .nothing
+    default: place = isPairing ? .cooccurrence : .nothing
     }
     if place == .nothing { listPlace = .key }
+  }
+
+  private mutating func readInPairs(_ keyword: Keyword?) {
+    switch keyword {
+    case .with: begin(.key)
+    case .by: begin(.togetherness)
+    default: break
+    }
   }
 }

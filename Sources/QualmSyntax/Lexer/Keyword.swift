@@ -16,7 +16,7 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case overlap, union
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
-  case rename, drop, expand, quote, context, agree, links
+  case rename, drop, expand, quote, context, agree, links, cooccur
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
@@ -69,7 +69,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim", "external"]
   static let stages: Set<String> = [
-    "cooccur", "rule", "saturation", "timeline", "cite", "join", "union", "intersect", "except",
+    "rule", "saturation", "timeline", "cite", "join", "union", "intersect", "except",
     "chart", "to",
   ]
   /// Units of agreement.

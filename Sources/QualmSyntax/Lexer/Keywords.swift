@@ -41,6 +41,7 @@ package enum Keywords {
     Entry(word: "context", description: "the words with what stands around: context 2 sentences"),
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
     Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),
+    Entry(word: "cooccur", description: "how often codes go together: cooccur theme with coping"),
   ]
 
   /// What stands between and inside conditions.
@@ -152,6 +153,23 @@ package enum Keywords {
     Entry(word: "on", description: "the codes that are compared: agree on theme"),
     Entry(word: "unit excerpt", description: "each excerpt with each code, as it is anyway"),
     Entry(word: "unit source", description: "each source with each code"),
+  ]
+
+  /// What stands behind a key in `cooccur`.
+  package static let cooccurrence: [Entry] = [
+    Entry(word: "with", description: "the other key of the pairs: cooccur theme with coping"),
+    Entry(word: "by excerpt", description: "on one excerpt, as it is anyway"),
+    Entry(word: "by overlap", description: "on excerpts that share text"),
+    Entry(word: "by near", description: "on excerpts not far apart: by near 2 pages"),
+    Entry(word: "by source", description: "with one voice"),
+  ]
+
+  /// What stands after `by` in `cooccur`.
+  package static let togetherness: [Entry] = [
+    Entry(word: "excerpt", description: "on one excerpt, as it is anyway"),
+    Entry(word: "overlap", description: "on excerpts that share text"),
+    Entry(word: "near", description: "on excerpts not far apart: near 2 pages"),
+    Entry(word: "source", description: "with one voice"),
   ]
 
   /// What a column of `summarize` can be.

@@ -14,7 +14,7 @@ extension Parser {
   }
 
   /// `key = { "every" | "combined" } field [ "depth" number | "leaves" ]`
-  private mutating func parseKey() -> Key? {
+  mutating func parseKey() -> Key? {
     let start = index
     var isEvery = false
     var isCombined = false
@@ -107,7 +107,7 @@ extension Parser {
   }
 
   /// Reads one of a few words.
-  private mutating func parseChoice<Choice: RawRepresentable<String> & CaseIterable>(
+  mutating func parseChoice<Choice: RawRepresentable<String> & CaseIterable>(
     _ what: String
   ) -> Choice? {
     let words = Choice.allCases.map(\.rawValue)
@@ -121,7 +121,7 @@ extension Parser {
   }
 
   /// Words as a hint lists them: `row`, `column` or `total`.
-  private static func alternatives(_ words: [String]) -> String {
+  static func alternatives(_ words: [String]) -> String {
     let quoted = words.map { "`\($0)`" }
     return quoted.dropLast().joined(separator: ", ") + " or " + (quoted.last ?? "")
   }

@@ -53,7 +53,8 @@ extension Parser {
       return
     }
     var nearest: [String] = []
-    if token.kind == .word, token.keyword == nil {
+    // `overlap` is a word of `cooccur`, and nearly `overlaps`.
+    if token.kind == .word, token.keyword == nil || token.keyword == .overlap {
       nearest = NearestName.candidates(
         for: spelling(token), among: keywords.map(\.rawValue), limit: 1)
     }

@@ -67,6 +67,11 @@ extension Parser {
       return nil
     }
     takeKeyword(.within)
+    return parseMeasure("such as `within 2 pages`")
+  }
+
+  /// `number unit`; with an error that gives the example where it is none.
+  mutating func parseMeasure(_ example: String) -> SpanDistance? {
     let count = parseNumber()
     guard !isLost else { return nil }
     for unit in TextUnit.allCases {
@@ -74,7 +79,7 @@ extension Parser {
         return SpanDistance(count: count, unit: unit)
       }
     }
-    let hint = "such as `within \(count) pages`"
+    let hint = example.replacing("2", with: "\(count)")
     guard !isAtEnd, kind == .word else {
       failMissing("a unit", hint: hint)
       return nil

@@ -47,6 +47,7 @@ extension Parser {
     if case .context = stage, !isStage {
       return "such as `context 30 words`, which shows both sides"
     }
+    if case .cooccur(let node) = stage, let hint = cooccurrenceHint(node) { return hint }
     if isNext(.sign(.comma)) { return nil }
     if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
     guard kind == .word else { return nil }
@@ -88,7 +89,7 @@ extension Parser {
   /// The stages that there are, by their words.
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
-    .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links,
+    .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
   ]
 
   /// The keyword of the stage that is written so.
@@ -195,6 +196,7 @@ extension Parser {
     case .context: return parseContext()
     case .agree: return .agree(parseAgreement())
     case .links: return .links(parseTypesOfStage())
+    case .cooccur: return .cooccur(parseCooccurrence())
     default: return .invalid
     }
   }

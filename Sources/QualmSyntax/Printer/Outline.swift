@@ -198,6 +198,11 @@ package enum Outline {
     case .agree(let agreement):
       node("agree", [agreement.unit.rawValue] + (agreement.facet.map { [of($0)] } ?? []))
     case .links(let types): node("links", types.map(of))
+    case .cooccur(let pairs):
+      node(
+        "cooccur",
+        [of(pairs.first)] + (pairs.second.map { [node("with", of($0))] } ?? [])
+          + [of(pairs.togetherness)])
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
     }
@@ -223,6 +228,15 @@ package enum Outline {
       "key",
       (key.isEvery ? ["every!"] : []) + (key.isCombined ? ["combined!"] : []) + [of(key.field)]
         + depth)
+  }
+
+  private static func of(_ togetherness: Cooccurrence.Togetherness) -> String {
+    switch togetherness {
+    case .excerpt: "excerpt!"
+    case .overlap: "overlap!"
+    case .near(let distance): node("near", "\(distance.count) \(distance.unit.rawValue)")
+    case .source: "source!"
+    }
   }
 
   private static func of(_ aggregate: NamedAggregate) -> String {

@@ -144,6 +144,7 @@ package enum Printer {
     case .agree(let agreement):
       "agree" + (agreement.facet.map { " on " + print($0) } ?? "")
         + (agreement.unit == .excerpt ? "" : " unit " + agreement.unit.rawValue)
+    case .cooccur(let pairs): print(pairs)
     case .links(let types): types.isEmpty ? "links" : "links " + joined(types)
     case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
     case .invalid: "…"
@@ -172,6 +173,17 @@ package enum Printer {
   private static func print(_ aggregate: NamedAggregate) -> String {
     let fields = aggregate.arguments.isEmpty ? "" : "(" + list(aggregate.arguments, print) + ")"
     return print(aggregate.name) + " = " + aggregate.function.rawValue + fields
+  }
+
+  private static func print(_ pairs: Cooccurrence) -> String {
+    let by =
+      switch pairs.togetherness {
+      case .excerpt: ""
+      case .overlap: " by overlap"
+      case .near(let distance): " by near \(distance.count) \(distance.unit.rawValue)"
+      case .source: " by source"
+      }
+    return "cooccur " + print(pairs.first) + (pairs.second.map { " with " + print($0) } ?? "") + by
   }
 
   private static func print(_ matrix: Matrix) -> String {

@@ -33,6 +33,8 @@ package struct Stage: Sendable, Hashable {
     case agree(Agreement)
     /// `links contradicts or repeats`; any type where there is none.
     case links([Literal])
+    /// `cooccur theme with coping by near 2 pages`.
+    case cooccur(Cooccurrence)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.
@@ -141,6 +143,32 @@ package struct Agreement: Sendable, Hashable {
   package init(facet: Key?, unit: Unit) {
     self.facet = facet
     self.unit = unit
+  }
+}
+
+/// `cooccur theme with coping by near 2 pages`.
+package struct Cooccurrence: Sendable, Hashable {
+  /// Where two groups go together.
+  package enum Togetherness: Sendable, Hashable {
+    /// On one excerpt.
+    case excerpt
+    /// On excerpts that share text.
+    case overlap
+    /// On excerpts at most so far from each other.
+    case near(SpanDistance)
+    /// With one source.
+    case source
+  }
+
+  package var first: Key
+  /// The groups paired with those of the first key; nil for pairs of these among themselves.
+  package var second: Key?
+  package var togetherness: Togetherness
+
+  package init(first: Key, second: Key?, togetherness: Togetherness) {
+    self.first = first
+    self.second = second
+    self.togetherness = togetherness
   }
 }
 

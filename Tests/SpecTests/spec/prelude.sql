@@ -32,6 +32,12 @@ order by place, cast(excerpts.end as integer), excerpts.id;
 
 create table code_order as select id as code, rowid as place from codes;
 
+-- The groups of each code with codes below it, in codebook order: its children, with the excerpts that
+-- bear them.
+create view grouped as
+select codes.parent, bears.code, code_order.place, bears.excerpt
+from bears join codes on codes.id = bears.code join code_order on code_order.code = bears.code;
+
 -- Missions in the order of the data package's categories.
 create table mission_order (mission, place);
 insert into mission_order values ('UNMIK', 1), ('MONUC', 2), ('MONUSCO', 3);

@@ -9,6 +9,8 @@ extension DiagnosticCode {
   public static let planDoesNotFit = DiagnosticCode(504)
   /// More pairs of excerpts lie so to each other than a query may make.
   public static let tooManyPairs = DiagnosticCode(511)
+  /// `cooccur` would have more rows than it may.
+  public static let tooManyGroupPairs = DiagnosticCode(521)
 }
 
 extension Catalogue {
@@ -50,6 +52,13 @@ extension Catalogue {
       Name narrower codes, or a smaller distance. Without `as …` the excerpts themselves are given, each \
       once.
       """),
+    CatalogueEntry(
+      .tooManyGroupPairs, "more pairs of groups than a table can hold",
+      """
+      `cooccur` has a row for each pair of groups, and of 2,000 codes there are two million pairs. \
+      Pair the codes below one node, `cooccur theme with coping`, or find fewer excerpts first: \
+      groups that have none of them are not paired.
+      """),
   ]
 }
 
@@ -74,6 +83,13 @@ extension Diagnostic {
   /// The statement was stopped from outside.
   package static func interrupted(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.interrupted, "interrupted", at: span)
+  }
+
+  /// There are `count` pairs of groups, more than the `limit` that a table holds.
+  package static func tooManyGroupPairs(_ count: Int, limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .tooManyGroupPairs, "there are \(count) pairs of groups, and `cooccur` takes at most \(limit)",
+      at: span, hint: "name codes with fewer below them, or find fewer excerpts")
   }
 
   /// The plan names `thing`, a few words with the name, which the corpus lacks.

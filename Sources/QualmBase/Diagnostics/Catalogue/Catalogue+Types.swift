@@ -239,10 +239,14 @@ extension Diagnostic {
   }
 
   /// The key has no groups.
-  package static func keyWithoutGroups(_ path: String, at span: SourceSpan) -> Diagnostic {
+  ///
+  /// `instead` is what to write for the code alone.
+  package static func keyWithoutGroups(
+    _ path: String, instead: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
       .keyWithoutGroups, "`\(path)` has no codes below it to group by", at: span,
-      hint: "`find \(path) | count` counts its excerpts")
+      hint: instead ?? "`find \(path) | count` counts its excerpts")
   }
 
   /// The key has no depth.

@@ -113,16 +113,19 @@ extension Diagnostic {
 
   /// The corpus does not say where such units begin and end, so that a distance cannot be measured.
   ///
-  /// - Parameter documents: those of which it does not say it; all where there is none.
+  /// - Parameters:
+  ///   - documents: those of which it does not say it; all where there is none.
+  ///   - word: what a distance stands behind.
   package static func unmeasurable(
-    _ units: String, in documents: [String] = [], at span: SourceSpan
+    _ units: String, in documents: [String] = [], after word: String = "within",
+    at span: SourceSpan
   ) -> Diagnostic {
     let names = documents.map { "`\($0)`" }.joined(separator: ", ")
     return Diagnostic(
       .unknownBoundaries, .error,
       "the corpus does not say where \(units) begin and end"
         + (names.isEmpty ? "" : " in \(names)"),
-      at: span, hint: "`within 1000 characters` needs no boundaries")
+      at: span, hint: "`\(word) 1000 characters` needs no boundaries")
   }
 
   /// `thing` needs the words of a document, and none are attached.

@@ -25,7 +25,7 @@ package struct Engine: Sendable {
     _ plan: QueryPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
   ) throws(Diagnostic) -> Answer {
     let run = newRun(plan, limits, cancellation, trace: nil)
-    return try answer(try finalState(run), run, maxRows: limits.maxRows)
+    return try answer(try Operators(run: run).finalState(), run, maxRows: limits.maxRows)
   }
 
   /// Works out a plan and tells how: a table with a row for each step and each condition in the order
@@ -37,7 +37,7 @@ package struct Engine: Sendable {
   ) throws(Diagnostic) -> Answer {
     let trace = Trace()
     let run = newRun(plan, limits, cancellation, trace: trace)
-    _ = try finalState(run)
+    _ = try Operators(run: run).finalState()
     return Answer(table: trace.table, remarks: run.remarks)
   }
 
@@ -61,19 +61,6 @@ package struct Engine: Sendable {
   ) -> Run {
     let watch = Watch(limits: limits, cancellation: cancellation, span: plan.span)
     return Run(snapshot: snapshot, plan: plan, watch: watch, trace: trace)
-  }
-
-  /// The rows after the last step.
-  private func finalState(_ run: Run) throws(Diagnostic) -> RowState {
-    let operators = Operators(run: run)
-    var state = try operators.origin()
-    run.trace?.endStep(PlanWords.origin(run.plan.origin), rows: state.selection.count)
-    for step in run.plan.steps {
-      state = try operators.apply(step, to: state)
-      run.trace?.endStep(PlanWords.step(step), rows: state.selection.count)
-    }
-    try run.watch.check()
-    return state
   }
 
   private func answer(

@@ -199,11 +199,22 @@ enum Short {
     case .cooccur(let plan):
       "cooccur \(text(plan.first))" + (plan.second.map { " with \(text($0))" } ?? "")
         + " by \(plan.unit)"
+    case .combine(let plan, _):
+      "\(plan.operation.rawValue) (\(text(plan.other))) of \(text(plan.voices))"
+    case .join(let plan, _):
+      "join (\(text(plan.other))) on "
+        + plan.matches.map { "\(text($0.column)) = \(text($0.other))" }.joined(separator: ", ")
+        + " adds \(plan.columns.map { "\($0.old) as \($0.new)" }.joined(separator: ", "))"
     case .agree(let plan):
       "agree \(plan.name)\(plan.listsGroups ? " each" : "") of \(plan.unit)"
         + plan.facets.map { " \($0.label) [\($0.groups.map(text).joined(separator: " | "))]" }
         .joined()
     }
+  }
+
+  static func text(_ plan: QueryPlan) -> String {
+    ([plan.origin.relation.text + " " + text(plan.origin.predicate)] + plan.steps.map(text))
+      .joined(separator: " | ")
   }
 
   private static func named(_ field: FieldReference) -> String {

@@ -146,6 +146,18 @@ struct CompletionTests {
     #expect(names("find * | agree on theme unit s") == [])
     #expect(names("find * | agree on theme u").contains("find * | agree on theme unit source"))
     #expect(names("find * | agree on affil") == [])
+    #expect(names("find * | union (fi") == ["find * | union (find"])
+    #expect(names("find * | except (find pow").contains("find * | except (find power"))
+    #expect(
+      names("find * | intersect (find a where miss").contains(
+        "find * | intersect (find a where mission"))
+    #expect(names("find * | join miss") == ["find * | join missions"])
+    #expect(names("find * | join missions ") == ["find * | join missions on"])
+    #expect(
+      names("find * | join (from sources | first 3) o") == [
+        "find * | join (from sources | first 3) on"
+      ])
+    #expect(names("find * | join missions on miss").contains("find * | join missions on mission"))
     #expect(names("find coping link").contains("find coping linked by"))
     #expect(names("find coping not linked by con") == ["find coping not linked by contradicts"])
     #expect(

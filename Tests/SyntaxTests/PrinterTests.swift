@@ -25,6 +25,11 @@ struct PrinterTests {
         "find a | matrix x by y | cell b, c\n"
       ),
       ("find a | with b = (c+d)*e - (f - g)", "find a | with b = (c + d) * e - (f - g)\n"),
+      (
+        "find a|union( find b\n where x=1|first 2 )",
+        "find a | union (find b where x = 1 | first 2)\n"
+      ),
+      ("find a|join b on c=d,e", "find a | join b on c = d, e\n"),
       ("find a;find b", "find a\nfind b\n"),
       ("|count", "| count\n"),
       ("find \"\\u00e9 \\/ \\*\"", "find \"é / \\*\"\n"),

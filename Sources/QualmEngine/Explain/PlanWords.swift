@@ -61,6 +61,13 @@ enum PlanWords {
       return words("pairs of excerpts as \(extent.rawValue)", "spans in order")
     case .cooccur(let plan):
       return words(cooccurrence(plan), plan.unit.isOfSpans ? "spans in order" : "posting set")
+    case .combine(let plan, _): return words(plan.operation.rawValue, "bitmap")
+    case .join(let plan, _):
+      let matches = plan.matches.map { match in
+        match.column.name == match.other.name
+          ? match.column.name : "\(match.column.name) = \(match.other.name)"
+      }
+      return words("join \(plan.name) on \(matches.joined(separator: ", "))", "dictionary")
     case .agree(let plan):
       let on = plan.listsGroups ? " on \(plan.name)" : ""
       return words("agree" + on + (plan.unit == .sources ? " unit source" : ""), "posting set")

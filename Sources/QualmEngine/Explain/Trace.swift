@@ -35,6 +35,15 @@ final class Trace {
         estimated: .integer(estimated), rows: .missing))
   }
 
+  /// The steps of a query in brackets, which the step at hand takes up.
+  func addSteps(of inner: Trace) {
+    for line in inner.lines {
+      var line = line
+      line.step = "\(stepNumber).\(leaves.count + 1)"
+      leaves.append(line)
+    }
+  }
+
   /// A step is done and gave `rows` rows.
   func endStep(_ words: PlanWords.StepWords, rows: Int) {
     lines += leaves

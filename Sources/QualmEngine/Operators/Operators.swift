@@ -6,8 +6,20 @@ import QualmStore
 struct Operators {
   let run: Run
 
+  /// The rows after the last step.
+  func finalState() throws(Diagnostic) -> RowState {
+    var state = try origin()
+    run.trace?.endStep(PlanWords.origin(run.plan.origin), rows: state.selection.count)
+    for step in run.plan.steps {
+      state = try apply(step, to: state)
+      run.trace?.endStep(PlanWords.step(step), rows: state.selection.count)
+    }
+    try run.watch.check()
+    return state
+  }
+
   /// The rows of the plan's origin.
-  func origin() throws(Diagnostic) -> RowState {
+  private func origin() throws(Diagnostic) -> RowState {
     let origin = run.plan.origin
     let frame = try run.frame(origin.relation, at: origin.span)
     let rows = try PredicateEvaluator(run: run, frame: frame).rows(origin.predicate)
@@ -43,6 +55,8 @@ struct Operators {
       return try pairs(state, test, right, extent, at: step.span)
     case .agree(let plan): return try agree(state, plan, at: step.span)
     case .cooccur(let plan): return try cooccur(state, plan, at: step.span)
+    case .combine(let plan, _): return try combine(state, plan, at: step.span)
+    case .join(let plan, _): return try join(state, plan, at: step.span)
     }
   }
 

@@ -14,6 +14,8 @@ final class Run {
   var footers: [String] = []
   var remarks: [Diagnostic] = []
   private var frames: [String: Frame] = [:]
+  /// The predicate over sources that voices must meet: the plan's, until a step brings its own.
+  private var voicePredicate: Predicate
   private var voiceRows: RowSet?
 
   init(snapshot: Snapshot, plan: QueryPlan, watch: Watch, trace: Trace?) {
@@ -21,6 +23,7 @@ final class Run {
     self.plan = plan
     self.watch = watch
     self.trace = trace
+    voicePredicate = plan.voices
     visible = plan.visibleCodes?.map(\.index) ?? Array(0..<snapshot.codeCount)
   }
 
@@ -60,9 +63,27 @@ final class Run {
     if let voiceRows { return voiceRows }
     let sources = try frame(.sources, at: plan.span)
     let evaluator = PredicateEvaluator(run: self, frame: sources, isTraced: false)
-    let rows = try evaluator.rows(plan.voices).intersection(snapshot.voices)
+    let rows = try evaluator.rows(voicePredicate).intersection(snapshot.voices)
     voiceRows = rows
     return rows
+  }
+
+  /// From here on the denominator of sources is another.
+  func useVoices(_ predicate: Predicate) {
+    voicePredicate = predicate
+    voiceRows = nil
+  }
+
+  /// The rows of a plan that a step takes up, worked out as a query of its own: its remarks and feet
+  /// join those at hand, and `explain` shows its steps before the step's own.
+  func rows(of other: QueryPlan) throws(Diagnostic) -> RowState {
+    let run = Run(
+      snapshot: snapshot, plan: other, watch: watch, trace: trace.map { _ in Trace() })
+    let state = try Operators(run: run).finalState()
+    remarks += run.remarks
+    run.footers.forEach(addFooter)
+    if let lines = run.trace { trace?.addSteps(of: lines) }
+    return state
   }
 
   /// The voices of `denominator` among the sources of these excerpts.

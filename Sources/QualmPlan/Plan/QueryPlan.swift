@@ -88,6 +88,10 @@ package struct Step: Sendable, Hashable {
     /// For each excerpt, in its place, a row for each other that it lies so to, with the stretch that the
     /// two share or cover: the rows are then those of `pairsOfExcerpts`. Follows the origin at once.
     case pairs(SpanTest, right: Predicate, SpanExtent)
+    /// Rows of the same kind from another plan are added, or choose among those at hand.
+    case combine(CombinationPlan, rows: Shape)
+    /// Columns of another plan's rows are added where they match.
+    case join(JoinPlan, columns: [Shape.Column])
     /// `agree`: a row for each facet or group of codes and each set of coders compared.
     case agree(AgreementPlan)
     /// `cooccur`: a row for each pair of groups.
@@ -106,9 +110,10 @@ package struct Step: Sendable, Hashable {
   package var makesTable: Bool {
     switch kind {
     case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree,
-      .cooccur:
+      .cooccur, .join:
       true
-    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs: false
+    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs, .combine:
+      false
     }
   }
 

@@ -27,7 +27,7 @@ extension Resolver {
   }
 
   /// Rows of a relation become a table of the columns shown, and of `further` fields.
-  private mutating func tabulate(
+  mutating func tabulate(
     _ pipeline: inout Pipeline, further: [FieldReference] = [], at span: SourceSpan
   ) {
     guard case .relation(let relation) = pipeline.shape else { return }

@@ -118,10 +118,47 @@ struct StageUses {
     case .cooccur(let pairs):
       add(pairs.first.field)
       pairs.second.map { add($0.field) }
+    case .combine(let combination): collect(combination.rows)
+    case .join(let join):
+      collect(join.rows)
+      for match in join.matches {
+        add(match.field)
+        match.other.map { add($0) }
+      }
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }
     case .quote, .context, .invalid: break
+    }
+  }
+
+  private mutating func collect(_ rows: OtherRows) {
+    guard case .query(let query, _) = rows else { return }
+    if case .find(let codes) = query.head { collect(codes) }
+    query.framework.map { add($0) }
+    collect(query.stages)
+  }
+
+  private mutating func collect(_ codes: CodeExpression) {
+    var open = [codes]
+    while let part = open.popLast() {
+      switch part {
+      case .parameter(let use): parameters.append(use)
+      case .codedBy(let coded):
+        open.append(coded.operand)
+        if case .these(let coders) = coded.coders { coders.forEach { add($0) } }
+      case .scope(let scope):
+        open += [scope.right, scope.left]
+        add(scope.field)
+      case .linked(let link):
+        open += (link.partner.map { [$0.codes] } ?? []) + [link.left]
+        link.types.forEach { add($0) }
+      case .spans(let spans): open += [spans.right, spans.left]
+      case .binary(let binary): open += [binary.right, binary.left]
+      case .threshold(let threshold): open += threshold.operands.reversed()
+      case .not(let inner, _), .group(let inner, _): open.append(inner)
+      case .name, .exactly, .text, .everything, .uncoded, .invalid: break
+      }
     }
   }
 

@@ -28,7 +28,7 @@ extension Resolver {
     if let saidBy = frameworkSaid, saidBy != chosen.name {
       report(
         .twoFrameworks(
-          chosen.name, of: frames.last?.name ?? "", outer: saidBy, at: framework.span))
+          chosen.name, of: frames.last?.name, outer: saidBy, at: framework.span))
       return
     }
     frameworkSaid = chosen.name
@@ -51,7 +51,8 @@ extension Resolver {
     return Pipeline(origin: Origin(relation: .excerpts, predicate: predicate, span: span))
   }
 
-  private mutating func from(_ word: Word, span: SourceSpan) -> Pipeline {
+  /// The rows of a table, or of what a definition names.
+  mutating func from(_ word: Word, span: SourceSpan, isInStage: Bool = false) -> Pipeline {
     if let relation = relation(named: word.text) {
       return Pipeline(
         origin: Origin(relation: relation, predicate: visible(relation, at: span), span: span))
@@ -63,7 +64,7 @@ extension Resolver {
         .unknownTable(
           word.text,
           nearest: nearest(word.text, among: names, elsewhere: Resolver.tablesElsewhere),
-          isCode: isCode, at: word.span))
+          isCode: isCode, isInStage: isInStage, at: word.span))
       return Pipeline(failed: .unknown)
     }
     let failed = Pipeline(failed: .unknown)

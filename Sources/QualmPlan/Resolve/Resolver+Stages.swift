@@ -47,6 +47,8 @@ extension Resolver {
     case .agree(let agreement): agree(agreement, span, &pipeline)
     case .links(let types): links(types, span, &pipeline)
     case .cooccur(let pairs): cooccur(pairs, span, &pipeline)
+    case .combine(let combination): combine(combination, span, &pipeline)
+    case .join(let join): self.join(join, span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
     case .invalid:
       let _: Predicate? = gap()

@@ -79,7 +79,7 @@ package struct Resolver {
         framework: CatalogFramework(
           name: framework?.name ?? "", isDefault: false, hidden: hidden))
     } else {
-      codes = CodeNames(codeNames, framework: nil)
+      codes = CodeNames(codeNames, framework: catalog.frameworks.first { $0.hidden.isEmpty })
     }
     var pipeline = Pipeline(origin: plan.origin)
     for step in plan.steps { pipeline.append(step, codes: catalog.codes) }
@@ -108,17 +108,22 @@ package struct Resolver {
   private mutating func finish(
     _ pipeline: Pipeline, span: SourceSpan
   ) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
-    guard let origin = pipeline.origin, !hasGap, !diagnostics.containsError else {
+    guard var plan = planned(pipeline, span: span), !hasGap, !diagnostics.containsError else {
       return (nil, diagnostics)
     }
-    let plan = QueryPlan(
-      origin: origin, steps: pipeline.steps,
-      defaultColumns: defaultColumns(of: pipeline.relation ?? origin.relation, at: origin.span),
-      visibleCodes: codes.visible,
-      voices: Voices.predicate(
-        origin: origin, steps: pipeline.steps, sources: fields(of: .sources)),
-      searches: searches, span: span)
+    plan.searches = searches
     return (plan, diagnostics)
+  }
+
+  /// The plan of a pipeline, without what is searched for; nil where its head did not resolve.
+  mutating func planned(_ pipeline: Pipeline, span: SourceSpan) -> QueryPlan? {
+    guard let origin = pipeline.origin else { return nil }
+    let (voices, steps) = Voices.denominators(
+      origin: origin, steps: pipeline.steps, sources: fields(of: .sources))
+    return QueryPlan(
+      origin: origin, steps: steps,
+      defaultColumns: defaultColumns(of: pipeline.relation ?? origin.relation, at: origin.span),
+      visibleCodes: codes.visible, voices: voices, searches: [], span: span)
   }
 
   /// Passes over a place that could not be read.

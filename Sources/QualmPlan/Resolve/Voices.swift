@@ -3,18 +3,47 @@ import QualmBase
 /// Works out the denominator of sources: which conditions speak of sources alone.
 enum Voices {
   /// The predicate over `sources` that holds the conditions on sources in `steps`, as far as no
-  /// step before them leaves rows out for another reason or makes a table.
-  static func predicate(origin: Origin, steps: [Step], sources: [Field]) -> Predicate {
-    guard origin.relation == .excerpts else { return .everything }
+  /// step before them leaves rows out for another reason or makes a table; and the same for what
+  /// follows each step that takes up the rows of another plan, set in that step.
+  static func denominators(
+    origin: Origin, steps: [Step], sources: [Field]
+  ) -> (voices: Predicate, steps: [Step]) {
+    guard origin.relation == .excerpts else { return (.everything, steps) }
+    var steps = steps
+    var narrows = true
     var parts: [Predicate] = []
-    for step in steps {
-      if step.makesTable || step.limitsRows { break }
-      guard case .filter(let predicate, _) = step.kind else { continue }
-      let conjuncts =
-        if case .and(let conjuncts, _) = predicate { conjuncts } else { [predicate] }
-      parts += conjuncts.compactMap { onSources($0, sources) }
+    var first: Predicate?
+    var combination: (place: Int, plan: CombinationPlan, rows: Shape)?
+    func close() -> Predicate {
+      let voices = Predicate.all(parts, origin.span)
+      guard var combination else {
+        first = voices
+        return voices
+      }
+      combination.plan.voices = voices
+      steps[combination.place].kind = .combine(combination.plan, rows: combination.rows)
+      return voices
     }
-    return .all(parts, origin.span)
+    for (place, step) in steps.enumerated() {
+      if case .combine(let plan, let rows) = step.kind {
+        let before = close()
+        let other = plan.other.finalVoices
+        combination = (place, plan, rows)
+        switch plan.operation {
+        case .union: parts = [.any([before, other], step.span)]
+        case .intersect: parts = narrows ? [before, other] : [before]
+        case .except: parts = [before]
+        }
+      } else if step.makesTable || step.limitsRows {
+        narrows = false
+      } else if narrows, case .filter(let predicate, _) = step.kind {
+        let conjuncts =
+          if case .and(let conjuncts, _) = predicate { conjuncts } else { [predicate] }
+        parts += conjuncts.compactMap { onSources($0, sources) }
+      }
+    }
+    let last = close()
+    return (first ?? last, steps)
   }
 
   /// The predicate as one over sources; nil where it speaks of something else.
@@ -98,5 +127,15 @@ extension ValueTest {
     case .contains, .onlyOf, .setEquals, .size: true
     case .anyOf, .codes, .ordering, .between, .startsWith, .matches, .isKnown: false
     }
+  }
+}
+
+extension QueryPlan {
+  /// The denominator of sources after the last step.
+  var finalVoices: Predicate {
+    for step in steps.reversed() {
+      if case .combine(let plan, _) = step.kind { return plan.voices }
+    }
+    return voices
   }
 }

@@ -70,6 +70,8 @@ extension Shape {
       return .table(plan.columns)
     case .cooccur(let plan):
       return .table(plan.columns(codes))
+    case .combine(_, let rows): return rows
+    case .join(_, let added): return .table(columns + added)
     }
   }
 

@@ -48,6 +48,8 @@ package struct Cursor: Sendable, Hashable {
     case cooccurrence
     /// After `by` in `cooccur`.
     case togetherness
+    /// After the rows of `join`: `on`.
+    case afterRows
     /// After `=` in `summarize`.
     case aggregate
     /// After the number of `context`.
@@ -142,6 +144,12 @@ private struct PlaceReader {
   private var isPairing = false
   /// Whether the sentence's head has been read to the end.
   private var isInStages = false
+  /// Whether the rows that a stage takes up are those of a `join`.
+  private var isJoin = false
+  /// How many brackets are open.
+  private var brackets = 0
+  /// The stages whose other rows are a query in brackets that is not yet closed.
+  private var outer: [(brackets: Int, table: String?, isJoin: Bool)] = []
 
   init(text: SourceText) { self.text = text }
 
@@ -161,9 +169,10 @@ private struct PlaceReader {
       .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under,
     ]
     if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
+    if !outer.isEmpty { return false }
     switch place {
     case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
-      .cooccurrence, .nothing:
+      .cooccurrence, .afterRows, .nothing:
       return true
     default: return false
     }
@@ -178,12 +187,26 @@ private struct PlaceReader {
       place = .statement
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
       place = place == .comparison ? .value(of: field) : (place == .nothing ? listPlace : place)
-    case .openBracket where place == .afterRowID: begin(.query)
-    case .openBracket, .openBrace:
+    case .openBracket where place == .afterRowID:
+      brackets += 1
+      begin(.query)
+    case .openBracket:
+      brackets += 1
+      if place == .table, isInStages {
+        outer.append((brackets, table, isJoin))
+        place = .statement
+      }
+    case .openBrace:
       break
     case .comma:
       if place == .afterCondition { place = .value(of: field) } else { place = listPlace }
+    case .closeBracket where outer.last?.brackets == brackets:
+      let stage = outer.removeLast()
+      brackets -= 1
+      (table, isJoin, isInStages) = (stage.table, stage.isJoin, true)
+      begin(isJoin ? .afterRows : .nothing)
     case .closeBracket, .closeBrace:
+      brackets -= sign == .closeBracket ? 1 : 0
       if case .value = place { place = .afterCondition }
     case .star:
       readOperand()
@@ -228,12 +251,14 @@ private struct PlaceReader {
     case .nothing:
       if keyword == .by { begin(.key) }
     case .unit: place = .nothing
+    case .afterRows: if keyword == .on { begin(.field) }
     case .coder, .framework: place = .afterOperand
     case .rowID: if keyword != .not { place = .afterRowID }
     case .afterRowID: break
     case .query: readQuery(keyword)
     case .linkType: place = isInStages ? .nothing : .afterLinkType
     case .afterLinkType: readAfterTypes(keyword)
+    case .table where isInStages: begin(isJoin ? .afterRows : .nothing)
     case .table:
       table = word
       place = .afterOperand
@@ -297,6 +322,9 @@ private struct PlaceReader {
     case .links:
       begin(.linkType)
       table = Cursor.links
+    case .union, .intersect, .except, .join:
+      begin(.table)
+      isJoin = keyword == .join
     case .select, .sort, .distinct, .drop, .expand, .rename: begin(.field)
     case .summarize:
       place = .nothing

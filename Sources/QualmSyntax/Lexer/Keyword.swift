@@ -13,10 +13,11 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case linked, to, other
   case equals, inside, overlaps, overlapsStart = "overlaps-start", overlapsEnd = "overlaps-end"
   case meets, metBy = "met-by", before, after, ends, near, within, whole
-  case overlap, union
+  case overlap
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
-  case rename, drop, expand, quote, context, agree, links, cooccur
+  case rename, drop, expand, quote, context, agree, links, cooccur, union, intersect
+  case except, join
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
@@ -69,8 +70,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim", "external"]
   static let stages: Set<String> = [
-    "rule", "saturation", "timeline", "cite", "join", "union", "intersect", "except",
-    "chart", "to",
+    "rule", "saturation", "timeline", "cite", "chart", "to",
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]

@@ -42,6 +42,10 @@ package enum Keywords {
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
     Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),
     Entry(word: "cooccur", description: "how often codes go together: cooccur theme with coping"),
+    Entry(word: "union", description: "the rows of either query: union (find learning)"),
+    Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
+    Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
+    Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
   ]
 
   /// What stands between and inside conditions.
@@ -170,6 +174,9 @@ package enum Keywords {
     Entry(word: "overlap", description: "on excerpts that share text"),
     Entry(word: "near", description: "on excerpts not far apart: near 2 pages"),
     Entry(word: "source", description: "with one voice"),
+  /// What stands after the rows of `join`.
+  package static let joining: [Entry] = [
+    Entry(word: "on", description: "the fields that match: join missions on mission = id")
   ]
 
   /// What a column of `summarize` can be.

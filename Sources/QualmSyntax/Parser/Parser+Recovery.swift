@@ -81,6 +81,7 @@ extension Parser {
 
   /// Skips to the end of the statement.
   mutating func recoverToStatement() {
+    queryBrackets = 0
     openBrackets = 0
     skip { _ in false }
     openBrackets = 0

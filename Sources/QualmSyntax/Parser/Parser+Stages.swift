@@ -48,6 +48,9 @@ extension Parser {
       return "such as `context 30 words`, which shows both sides"
     }
     if case .cooccur(let node) = stage, let hint = cooccurrenceHint(node) { return hint }
+    if case .combine(let combination) = stage, kind != .end {
+      return "a query stands in brackets: `\(combination.operation.rawValue) (find …)`"
+    }
     if isNext(.sign(.comma)) { return nil }
     if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
     guard kind == .word else { return nil }
@@ -90,6 +93,7 @@ extension Parser {
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
+    .union, .intersect, .except, .join,
   ]
 
   /// The keyword of the stage that is written so.
@@ -147,7 +151,8 @@ extension Parser {
     "group": .count, "tally": .count, "order": .sort, "filter": .where, "having": .where,
     "limit": .first, "head": .first, "top": .first, "take": .first, "tail": .last,
     "offset": .skip, "unique": .distinct, "aggregate": .summarize, "pivot": .matrix,
-    "crosstab": .matrix, "mutate": .with,
+    "crosstab": .matrix, "mutate": .with, "intersection": .intersect, "minus": .except,
+    "difference": .except, "merge": .join, "lookup": .join,
   ]
 
   /// What a stage is called here that other languages call so.
@@ -195,6 +200,10 @@ extension Parser {
     case .quote: return .quote
     case .context: return parseContext()
     case .agree: return .agree(parseAgreement())
+    case .union: return parseCombination(.union)
+    case .intersect: return parseCombination(.intersect)
+    case .except: return parseCombination(.except)
+    case .join: return parseJoin()
     case .links: return .links(parseTypesOfStage())
     case .cooccur: return .cooccur(parseCooccurrence())
     default: return .invalid

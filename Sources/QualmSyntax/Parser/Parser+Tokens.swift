@@ -7,7 +7,9 @@ extension Parser {
 
   /// Whether the query ends before the token to be read next: with its statement, or at what closes the
   /// brackets around it.
-  var isAtQueryEnd: Bool { isAtEnd || queryBrackets > 0 && isNext(.closeBracket) }
+  var isAtQueryEnd: Bool {
+    isAtEnd || queryBrackets > 0 && (isNext(.closeBracket) || seemsToBeginStatement(index))
+  }
 
   /// The kind of the token to be read next; `end` where the statement ends.
   var kind: Token.Kind { kind(0) }

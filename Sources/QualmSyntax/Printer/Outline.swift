@@ -203,8 +203,22 @@ package enum Outline {
         "cooccur",
         [of(pairs.first)] + (pairs.second.map { [node("with", of($0))] } ?? [])
           + [of(pairs.togetherness)])
+    case .combine(let combination):
+      node(combination.operation.rawValue, of(combination.rows))
+    case .join(let join):
+      node(
+        "join", of(join.rows),
+        node(
+          "on", join.matches.map { node("=", [of($0.field)] + ($0.other.map { [of($0)] } ?? [])) }))
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
+    }
+  }
+
+  private static func of(_ rows: OtherRows) -> String {
+    switch rows {
+    case .named(let word): of(word)
+    case .query(let query, _): of(query)
     }
   }
 

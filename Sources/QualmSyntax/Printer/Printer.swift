@@ -146,8 +146,21 @@ package enum Printer {
         + (agreement.unit == .excerpt ? "" : " unit " + agreement.unit.rawValue)
     case .cooccur(let pairs): print(pairs)
     case .links(let types): types.isEmpty ? "links" : "links " + joined(types)
+    case .combine(let combination):
+      combination.operation.rawValue + " " + print(combination.rows)
+    case .join(let join):
+      "join " + print(join.rows) + " on "
+        + list(join.matches) { print($0.field) + ($0.other.map { " = " + print($0) } ?? "") }
     case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
     case .invalid: "…"
+    }
+  }
+
+  private static func print(_ rows: OtherRows) -> String {
+    switch rows {
+    case .named(let word): print(word)
+    case .query(let query, _):
+      "(" + parts(of: query, after: "").map(\.text).joined(separator: " ") + ")"
     }
   }
 

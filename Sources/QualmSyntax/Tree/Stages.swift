@@ -35,6 +35,10 @@ package struct Stage: Sendable, Hashable {
     case links([Literal])
     /// `cooccur theme with coping by near 2 pages`.
     case cooccur(Cooccurrence)
+    /// `union (find learning)`, `except makeshift`.
+    case combine(Combination)
+    /// `join missions on mission = id`.
+    case join(Join)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.

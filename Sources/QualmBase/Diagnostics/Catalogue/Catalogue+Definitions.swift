@@ -151,10 +151,11 @@ extension Diagnostic {
 
   /// Two frameworks in one query.
   package static func twoFrameworks(
-    _ inner: String, of name: String, outer: String, at span: SourceSpan
+    _ inner: String, of name: String?, outer: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      .twoFrameworks, "`\(name)` speaks of the framework `\(inner)`, not of `\(outer)`", at: span)
+    let speaker = name.map { "`\($0)` speaks" } ?? "the brackets speak"
+    return Diagnostic(
+      .twoFrameworks, "\(speaker) of the framework `\(inner)`, not of `\(outer)`", at: span)
   }
 
   /// Definitions unfold to more than can be worked with.

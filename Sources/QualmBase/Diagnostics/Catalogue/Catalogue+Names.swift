@@ -278,7 +278,8 @@ extension Diagnostic {
 
   /// There is no such table; `isCode` where `find` would know the name.
   package static func unknownTable(
-    _ name: String, nearest: [String], isCode: Bool = false, at span: SourceSpan
+    _ name: String, nearest: [String], isCode: Bool = false, isInStage: Bool = false,
+    at span: SourceSpan
   ) -> Diagnostic {
     // `mission` may be a code and `missions` a table.
     let near = isCode ? nearest.filter { $0 == name + "s" } : nearest
@@ -286,7 +287,7 @@ extension Diagnostic {
       .unknownTable, "unknown table `\(name)`", at: span,
       hint: Catalogue.didYouMean(near)
         ?? (isCode
-          ? "`\(name)` is a code: `find \(name)`"
+          ? "`\(name)` is a code: `\(isInStage ? "(find \(name))" : "find \(name)")`"
           : "such as `excerpts`, `sources`, `documents` or `codes`"))
   }
 

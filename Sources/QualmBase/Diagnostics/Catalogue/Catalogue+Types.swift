@@ -37,6 +37,8 @@ extension DiagnosticCode {
   public static let extentWithoutSpans = DiagnosticCode(318)
   /// What a pair of spans shares or covers is asked of excerpts without a pair.
   public static let extentOfNegation = DiagnosticCode(341)
+  /// Rows of two kinds cannot be combined.
+  public static let unlikeRows = DiagnosticCode(330)
 }
 
 extension Catalogue {
@@ -173,6 +175,14 @@ extension Catalogue {
       the excerpts that have no such pair, so there is no stretch of two to give.
       """,
       example: "find coping not near learning within 2 pages as union"),
+    CatalogueEntry(
+      .unlikeRows, "rows that cannot be combined",
+      """
+      `union`, `intersect` and `except` combine rows of one kind: excerpts with excerpts, sources with \
+      sources, or the rows of two tables that have the same columns. `select`, `rename` and `drop` \
+      choose the columns of a table.
+      """,
+      example: "find coping | union sources"),
   ]
 }
 
@@ -311,6 +321,40 @@ extension Diagnostic {
       .extentOfNegation,
       "`\(written)` gives a stretch for each pair, and here are excerpts without one",
       at: span, hint: "leave out `not`, or `\(written)`")
+  }
+
+  /// `here` and `there` are what the rows on the two sides are: `rows of excerpts`.
+  package static func unlikeRows(
+    _ stage: String, here: String, there: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unlikeRows, "`\(stage)` wants rows of one kind, and here are \(here) and \(there)", at: span)
+  }
+
+  /// `here` and `there` are the columns that only one side has.
+  package static func unlikeColumns(
+    _ stage: String, here: [String], there: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    func only(_ names: [String], _ side: String) -> String? {
+      if names.isEmpty { return nil }
+      let list = Catalogue.alternatives(names, "and")
+      return "\(list) \(names.count == 1 ? "is" : "are") only \(side) it"
+    }
+    let sides = [only(here, "before"), only(there, "after")].compactMap { $0 }
+    return Diagnostic(
+      .unlikeRows,
+      "`\(stage)` wants the same columns on both sides: \(sides.joined(separator: ", "))",
+      at: span, hint: "`select` chooses columns, and `rename` renames them")
+  }
+
+  /// `here` and `there` are what a column of the same name holds on the two sides.
+  package static func unlikeColumn(
+    _ name: String, _ stage: String, here: String, there: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unlikeRows,
+      "`\(stage)` wants the same columns on both sides: `\(name)` holds \(here) before it, \(there) after it",
+      at: span)
   }
 
   /// The column is not among those shown.

@@ -99,8 +99,8 @@ struct GrammarTests {
       "find a | as whole",
       "why", "why a", "why a in", "why a in b", "why a in find b", "why in (b)", "why a in ()",
       "why a not in (b)", "why a in (b | count)", "why a in (b", "why a in (b) | count",
-      "find a | union", "find a | union (b)", "find a | union find b", "find a | union (find b",
-      "find a | except b, c", "find a | intersect ()", "find a | intersect (find b |)",
+      "find a | union", "find a | union find b", "find a | union (find b",
+      "find a | except b, c", "find a | intersect (find b |)",
       "find a | join b", "find a | join b on", "find a | join on c", "find a | join b on c =",
       "find a | join b on c = d = e", "find a | join (find b on c",
     ])

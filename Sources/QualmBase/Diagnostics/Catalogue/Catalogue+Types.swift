@@ -38,7 +38,7 @@ extension DiagnosticCode {
   /// What a pair of spans shares or covers is asked of excerpts without a pair.
   public static let extentOfNegation = DiagnosticCode(341)
   /// Rows of two kinds cannot be combined.
-  public static let unlikeRows = DiagnosticCode(330)
+  public static let unlikeRows = DiagnosticCode(335)
 }
 
 extension Catalogue {

@@ -19,7 +19,7 @@ struct Operators {
   }
 
   /// The rows of the plan's origin.
-  private func origin() throws(Diagnostic) -> RowState {
+  func origin() throws(Diagnostic) -> RowState {
     let origin = run.plan.origin
     let frame = try run.frame(origin.relation, at: origin.span)
     let rows = try PredicateEvaluator(run: run, frame: frame).rows(origin.predicate)

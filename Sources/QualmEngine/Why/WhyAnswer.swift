@@ -42,10 +42,10 @@ final class WhyAnswer {
     }
     var followed = Followed(state: try operators.origin(), rows: [UInt32(row)])
     try tellHead(followed)
-    for step in run.plan.steps {
+    for (place, step) in run.plan.steps.enumerated() {
       try run.watch.check()
       stage += 1
-      guard !followed.chosen.isEmpty else { break }
+      guard !followed.chosen.isEmpty || isBroughtBack(from: place) else { break }
       let next = try operators.apply(step, to: followed.state)
       guard let rows = rows(of: followed, after: step, next) else {
         tellTable(step, of: followed)
@@ -53,10 +53,45 @@ final class WhyAnswer {
       }
       let before = followed
       followed = Followed(state: next, rows: rows)
-      try tell(step, before, followed)
+      if case .combine(let plan, _) = step.kind {
+        tellCombination(plan, step, before, followed)
+      } else if !before.chosen.isEmpty {
+        try tell(step, before, followed)
+      }
     }
     try run.watch.check()
     return lines.table(verdict: verdict(isIn: !followed.chosen.isEmpty))
+  }
+
+  /// Whether a `union` to come may give a row that was kept out.
+  private func isBroughtBack(from place: Int) -> Bool {
+    for step in run.plan.steps[place...] {
+      switch step.kind {
+      case .combine(let plan, _) where plan.operation == .union: return true
+      case .links, .pairs, .cell: return false
+      default: if step.makesTable { return false }
+      }
+    }
+    return false
+  }
+
+  /// `union`, `intersect` or `except`: whether the other rows have it can be read off what came of it.
+  private func tellCombination(
+    _ plan: CombinationPlan, _ step: Step, _ before: Followed, _ after: Followed
+  ) {
+    let holds = !after.chosen.isEmpty
+    let part = text(step.span)
+    let wasIn = !before.chosen.isEmpty
+    let fact: String
+    switch plan.operation {
+    case .union where wasIn: fact = "it was there before"
+    case .union: fact = holds ? "the other rows have it" : "the other rows lack it too"
+    case .intersect: fact = holds ? "the other rows have it" : "the other rows lack it"
+    case .except: fact = holds ? "the other rows lack it" : "the other rows have it"
+    }
+    if wasIn || plan.operation == .union { lines.add([stage], part, holds, [fact]) }
+    if wasIn, !holds { lines.blame(part) }
+    if holds { lines.forgive() }
   }
 
   private func verdict(isIn: Bool) -> WhyLines.Line {

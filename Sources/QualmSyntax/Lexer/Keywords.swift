@@ -174,6 +174,8 @@ package enum Keywords {
     Entry(word: "overlap", description: "on excerpts that share text"),
     Entry(word: "near", description: "on excerpts not far apart: near 2 pages"),
     Entry(word: "source", description: "with one voice"),
+  ]
+
   /// What stands after the rows of `join`.
   package static let joining: [Entry] = [
     Entry(word: "on", description: "the fields that match: join missions on mission = id")

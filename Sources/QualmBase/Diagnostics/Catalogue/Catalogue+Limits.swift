@@ -86,9 +86,11 @@ extension Diagnostic {
   }
 
   /// There are `count` pairs of groups, more than the `limit` that a table holds.
-  package static func tooManyGroupPairs(_ count: Int, limit: Int, at span: SourceSpan) -> Diagnostic {
+  package static func tooManyGroupPairs(_ count: Int, limit: Int, at span: SourceSpan) -> Diagnostic
+  {
     Diagnostic(
-      .tooManyGroupPairs, "there are \(count) pairs of groups, and `cooccur` takes at most \(limit)",
+      .tooManyGroupPairs,
+      "there are \(count) pairs of groups, and `cooccur` takes at most \(limit)",
       at: span, hint: "name codes with fewer below them, or find fewer excerpts")
   }
 

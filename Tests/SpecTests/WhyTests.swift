@@ -55,7 +55,9 @@ struct WhyTests {
       let isIn = found.contains(id)
       if isIn { yes += 1 } else { no += 1 }
       if holds[0] != .boolean(isIn) { faults.append("\(query): \(id) is \(isIn)") }
-      // What lets an excerpt in fails nowhere; what keeps it out is told.
+      // What lets an excerpt in fails nowhere; what keeps it out is told. A union may bring back what
+      // was kept out before, and is told of where it does not.
+      if query.contains("| union") { continue }
       let stages = told.table.columns[0].cells.indices.filter { row in
         if case .text(let step) = told.table.columns[0].cells[row] {
           !step.contains(".")

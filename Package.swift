@@ -108,7 +108,8 @@ let package = Package(
       exclude: ["snapshots"], swiftSettings: swift),
     .testTarget(
       name: "DocumentationTests",
-      dependencies: ["qualm", "QualmSession", "QualmBase", "ProcessSupport"], swiftSettings: swift),
+      dependencies: ["qualm", "QualmSession", "QualmSyntax", "QualmBase", "ProcessSupport"],
+      swiftSettings: swift),
   ],
   swiftLanguageModes: [.v6],
   cLanguageStandard: .c2x

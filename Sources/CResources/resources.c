@@ -27,6 +27,34 @@ static const unsigned char voices[] = {
 #embed "../../stdlib/voices.qlm"
 };
 
+static const unsigned char builtins_aggregates[] = {
+#embed "../../stdlib/builtins/aggregates.qlm"
+};
+
+static const unsigned char builtins_codes[] = {
+#embed "../../stdlib/builtins/codes.qlm"
+};
+
+static const unsigned char builtins_conditions[] = {
+#embed "../../stdlib/builtins/conditions.qlm"
+};
+
+static const unsigned char builtins_keys[] = {
+#embed "../../stdlib/builtins/keys.qlm"
+};
+
+static const unsigned char builtins_spans[] = {
+#embed "../../stdlib/builtins/spans.qlm"
+};
+
+static const unsigned char builtins_stages[] = {
+#embed "../../stdlib/builtins/stages.qlm"
+};
+
+static const unsigned char builtins_statements[] = {
+#embed "../../stdlib/builtins/statements.qlm"
+};
+
 static const unsigned char corpus_codes[] = {
 #embed "../../stdlib/corpus/codes.csv"
 };
@@ -114,6 +142,13 @@ static const struct qualm_resource resources[] = {
     {"negative.qlm", negative, sizeof negative},
     {"triangulation.qlm", triangulation, sizeof triangulation},
     {"voices.qlm", voices, sizeof voices},
+    {"builtins/aggregates.qlm", builtins_aggregates, sizeof builtins_aggregates},
+    {"builtins/codes.qlm", builtins_codes, sizeof builtins_codes},
+    {"builtins/conditions.qlm", builtins_conditions, sizeof builtins_conditions},
+    {"builtins/keys.qlm", builtins_keys, sizeof builtins_keys},
+    {"builtins/spans.qlm", builtins_spans, sizeof builtins_spans},
+    {"builtins/stages.qlm", builtins_stages, sizeof builtins_stages},
+    {"builtins/statements.qlm", builtins_statements, sizeof builtins_statements},
     {"corpus/codes.csv", corpus_codes, sizeof corpus_codes},
     {"corpus/codings.csv", corpus_codings, sizeof corpus_codings},
     {"corpus/datapackage.json", corpus_datapackage, sizeof corpus_datapackage},

@@ -96,6 +96,8 @@ struct Compiler {
       add(resolver.continuing(lastPlan, with: stages), Job.Task.run, to: &result)
     case .let, .param, .use:
       result.diagnostics += define(statement, of: text, within: [])
+    case .external(let external):
+      result.diagnostics.append(.externalElsewhere(at: external.span))
     }
   }
 
@@ -139,7 +141,20 @@ extension Statement {
   fileprivate var defines: Bool {
     switch self {
     case .let, .param, .use: true
-    case .query, .explain, .why, .continuation: false
+    case .query, .explain, .why, .external, .continuation: false
+    }
+  }
+}
+
+extension Script {
+  /// An error for each declaration of something built in.
+  fileprivate var misplacedExternals: [Diagnostic] {
+    statements.compactMap { statement in
+      if case .external(let external) = statement {
+        .externalElsewhere(at: external.span)
+      } else {
+        nil
+      }
     }
   }
 }
@@ -191,19 +206,19 @@ extension Compiler {
 
   /// Takes a statement that defines something; `chain` are the modules being loaded.
   private mutating func define(
-    _ statement: Statement, of text: SourceText, within chain: [String]
+    _ statement: Statement, of text: SourceText, within chain: [String], isOfLibrary: Bool = false
   ) -> [Diagnostic] {
     switch statement {
     case .let(let definition):
       definitions.define(definition)
       var resolver = makeResolver()
-      return resolver.check(definition)
+      return resolver.check(definition, isOfLibrary: isOfLibrary)
     case .param(let declaration):
       definitions.declare(declaration)
       return []
     case .use(let use):
       return load(use, from: text, within: chain)
-    case .query, .explain, .why, .continuation:
+    case .query, .explain, .why, .external, .continuation:
       return []
     }
   }
@@ -224,9 +239,12 @@ extension Compiler {
     let parsed = Parser.parse(module, file: texts.add(module))
     var diagnostics = parsed.diagnostics
     guard !diagnostics.containsError else { return diagnostics }
+    let isOfLibrary = if case .library = use.module { true } else { false }
+    if !isOfLibrary { diagnostics += parsed.script.misplacedExternals }
     defineAhead(parsed.script.statements)
     for statement in parsed.script.statements {
-      diagnostics += define(statement, of: module, within: chain + [module.name])
+      diagnostics += define(
+        statement, of: module, within: chain + [module.name], isOfLibrary: isOfLibrary)
     }
     return diagnostics
   }

@@ -71,6 +71,16 @@ extension Session {
     ])
   }
 
+  private func describe(_ words: [BuiltIn]) -> Answer {
+    properties(
+      words.flatMap { word in
+        [
+          (word.kind, .text(word.name)), ("written", .text(word.signature)),
+          ("means", .text(word.text)), ("examples", .text(word.examples.joined(separator: "\n"))),
+        ]
+      })
+  }
+
   /// Finds the code as a query would, so that names and errors are the same.
   private func describeCode(_ name: String) -> Result<Answer, Diagnostic> {
     var copy = compiler
@@ -82,6 +92,8 @@ extension Session {
     else {
       // The places lie in a text that nobody has written.
       guard var told = result.diagnostics.first, told.code != .unknownCode else {
+        let words = BuiltIn.named(name).filter { $0.name == name }
+        if !words.isEmpty { return .success(describe(words)) }
         let hint = result.diagnostics.first?.hint
         return .failure(.noSuchThing(name, hint: hint?.hasPrefix("did you") == true ? hint : nil))
       }

@@ -125,6 +125,8 @@ extension Sample {
       query("Q0213", "find * | matrix theme by question | cell resorce, rq2"),
       query("Q0214", "find coping linked by contradicts or poaching"),
       query("Q0214", "find coping | links elaborates"),
+      query("Q0103", "external stage"),
+      query("Q0103", "external stage mine = coping"),
       query("Q0231", "why DRC-15.33 in (find coping)"),
       query("Q0231", "why nobody in (from sources where mission = UNMIK)"),
       query("Q0232", "why not DRC-15 in (coping)"),

@@ -53,6 +53,7 @@ struct ExampleTests {
   @Test("every definition of a module has a comment with an example, which runs")
   func modules() throws {
     let modules = Repository.files(below: "stdlib", suffixes: [".qlm"])
+      .filter { !$0.contains("builtins/") }
     #expect(!modules.isEmpty)
     for module in modules {
       let name = module.split(separator: "/").last?.dropLast(4) ?? ""

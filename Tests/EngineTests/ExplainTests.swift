@@ -22,8 +22,8 @@ struct ExplainTests {
     #expect(
       Small.lines(answer.table) == [
         "1.1 coping posting set 1 1", "1.2 resource posting set 2 2",
-        "1 find: rows of excerpts bitmap – 1", "2 count by theme posting set – 1",
-        "3 first 1 – – 1",
+        "1 find: rows of excerpts bitmap 0 1", "2 count by theme posting set 1 1",
+        "3 first 1 – 1 1",
       ])
   }
 
@@ -37,7 +37,7 @@ struct ExplainTests {
     #expect(
       Small.lines(answer.table) == [
         "1.1 theme posting set 0 0", "1.2 page is known (not needed) – 3 –",
-        "1 find: rows of excerpts bitmap – 0",
+        "1 find: rows of excerpts bitmap 0 0",
       ])
   }
 }

@@ -29,7 +29,7 @@ struct Resolved {
       switch statement {
       case .let(let definition): definitions.define(definition)
       case .param(let declaration): definitions.declare(declaration)
-      case .query, .explain, .why, .use, .continuation: break
+      case .query, .explain, .why, .use, .external, .continuation: break
       }
     }
     var resolver = Resolver(catalog: catalog, definitions: definitions, framework: framework)
@@ -46,7 +46,7 @@ struct Resolved {
         let result = resolver.continuing(last, with: stages)
         plan = result.plan
         diagnostics = result.diagnostics
-      case .param, .use, .why: break
+      case .param, .use, .why, .external: break
       }
     }
     said = diagnostics.map { diagnostic in

@@ -1,16 +1,19 @@
 import ArgumentParser
 import QualmBase
 import QualmRender
+import QualmSession
 
-/// `qualm help`: the usage, a command, or the long form of a diagnostic.
+/// `qualm help`: the usage, a command, the long form of a diagnostic, or a word of the language.
 struct HelpCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "help", _superCommandName: "qualm",
-    abstract: "Explains a command, or a diagnostic by its code: qualm help Q0201.",
-    usage: "qualm help [<command> | <code>]")
+    abstract: "Explains a command, a word of the language, or a diagnostic by its code.",
+    usage: "qualm help [<command> | <word> | <code>]")
 
-  @Argument(help: "The name of a command or the code of a diagnostic.")
-  var topic: String?
+  @Argument(help: "The name of a command, a word of the language, or the code of a diagnostic.")
+  var topics: [String] = []
+
+  private var topic: String? { topics.isEmpty ? nil : topics.joined(separator: " ") }
 
   @OptionGroup(title: "Common options")
   var options: SharedOptions
@@ -24,7 +27,10 @@ struct HelpCommand: Command {
         settings.reporter.report([failure])
         return .wrong
       }
-      settings.reporter.report([.unknownDiagnostic(topic ?? "", commands: CommandTable.names)])
+      settings.reporter.report([
+        .unknownDiagnostic(
+          topic ?? "", commands: CommandTable.names, words: BuiltIn.all().map(\.name))
+      ])
       return .wrong
     }
   }
@@ -32,7 +38,9 @@ struct HelpCommand: Command {
   private var text: String? {
     guard let topic else { return RootCommand.helpMessage() + "\n" }
     if let command = CommandTable.command(named: topic) { return command.helpMessage() + "\n" }
-    return Catalogue.entry(named: topic).map(page)
+    if let entry = Catalogue.entry(named: topic) { return page(of: entry) }
+    let words = BuiltIn.named(topic)
+    return words.isEmpty ? nil : BuiltInPage.text(of: words, width: 80)
   }
 
   /// The long form of a diagnostic, its paragraphs wrapped to the usual width.

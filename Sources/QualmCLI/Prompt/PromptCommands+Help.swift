@@ -13,6 +13,8 @@ extension Prompt {
       say(Self.aligned([(command.synopsis, command.summary)], width: width))
     } else if let entry = Catalogue.entry(named: topic) {
       say(Self.page(of: entry, width: width))
+    } else if case let words = BuiltIn.named(topic), !words.isEmpty {
+      say(BuiltInPage.text(of: words, width: width))
     } else if let meaning = meaning(of: topic) {
       say(Self.aligned([(topic, meaning)], width: width))
     } else {

@@ -44,14 +44,14 @@ final class Trace {
     }
   }
 
-  /// A step is done and gave `rows` rows.
-  func endStep(_ words: PlanWords.StepWords, rows: Int) {
+  /// A step is done and gave `rows` rows; about `estimated` were expected.
+  func endStep(_ words: PlanWords.StepWords, estimated: Int, rows: Int) {
     lines += leaves
     leaves = []
     lines.append(
       Line(
-        step: "\(stepNumber)", operation: words.operation, index: words.index, estimated: .missing,
-        rows: .integer(rows)))
+        step: "\(stepNumber)", operation: words.operation, index: words.index,
+        estimated: .integer(estimated), rows: .integer(rows)))
     stepNumber += 1
   }
 

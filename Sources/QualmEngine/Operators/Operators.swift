@@ -9,10 +9,19 @@ struct Operators {
   /// The rows after the last step.
   func finalState() throws(Diagnostic) -> RowState {
     var state = try origin()
-    run.trace?.endStep(PlanWords.origin(run.plan.origin), rows: state.selection.count)
+    var estimate = 0
+    if let trace = run.trace {
+      estimate = try self.estimate(run.plan.origin)
+      trace.endStep(
+        PlanWords.origin(run.plan.origin), estimated: estimate, rows: state.selection.count)
+    }
     for step in run.plan.steps {
+      if run.trace != nil {
+        estimate = try self.estimate(step, from: estimate, state.frame)
+      }
       state = try apply(step, to: state)
-      run.trace?.endStep(PlanWords.step(step), rows: state.selection.count)
+      run.trace?.endStep(
+        PlanWords.step(step), estimated: estimate, rows: state.selection.count)
     }
     try run.watch.check()
     return state

@@ -8,15 +8,21 @@ extension Resolver {
   ///
   /// The stages of a defined stage are looked at for their parameters and for the stages that they
   /// call; what they say of rows can only be told where they are used.
-  package mutating func check(_ definition: Definition) -> [Diagnostic] {
+  ///
+  /// - Parameter isOfLibrary: whether it belongs to a module of the standard library. Its names are
+  ///   looked up where it is used, since a corpus need not have the codes of which it never speaks; the
+  ///   rest costs nothing.
+  package mutating func check(
+    _ definition: Definition, isOfLibrary: Bool = false
+  ) -> [Diagnostic] {
     start()
     if let owner = owner(of: definition.name) {
       report(.takenName(definition.name.text, by: owner, at: definition.name.span))
     }
     frames = [Frame(name: definition.name.text, usedAt: nil)]
     switch definition.body {
-    case .codes(let expression): _ = resolve(expression)
-    case .query(let query): _ = resolve(query) as Pipeline
+    case .codes(let expression): if !isOfLibrary { _ = resolve(expression) }
+    case .query(let query): if !isOfLibrary { _ = resolve(query) as Pipeline }
     case .stages(let parameters, let stages): check(parameters, stages, definition)
     }
     return diagnostics.filter { $0.severity == .error }

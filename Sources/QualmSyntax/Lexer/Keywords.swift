@@ -206,6 +206,7 @@ package enum Keywords {
 
   /// Words inside stages and definitions that none of the other lists has.
   package static let details: [Entry] = [
+    Entry(word: "external", description: "declares what is built in: the standard library's alone"),
     Entry(word: "by", description: "what to group by: count by theme"),
     Entry(word: "desc", description: "from high to low: sort excerpts desc"),
     Entry(word: "seed", description: "what a sample starts from: sample 60 seed 1"),

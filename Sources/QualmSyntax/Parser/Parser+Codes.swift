@@ -96,7 +96,7 @@ extension Parser {
     }
     if isNext(.openBracket) { return .these(parseValues()) }
     let coder = parseLiteral("a coder")
-    if !isLost, openBrackets == 0, isNext(.comma), kind(1) == .word {
+    if !isLost, openBrackets == queryBrackets, isNext(.comma), kind(1) == .word {
       fail(
         .unexpected(
           ",", at: spanHere,

@@ -48,7 +48,9 @@ extension Parser {
       }
       nextComment += 1
     }
-    guard !lines.isEmpty, isNext(.let) || isNext(.param) else { return nil }
+    guard !lines.isEmpty, isNext(.let) || isNext(.param) || isNext(.external) else {
+      return nil
+    }
     documentationComments.formUnion(taken)
     return lines.joined(separator: "\n")
   }
@@ -60,7 +62,7 @@ extension Parser {
     return String(line)
   }
 
-  /// `statement = query | explain | why | let | param | use | continuation`
+  /// `statement = query | explain | why | let | param | use | external | continuation`
   private mutating func parseStatement(_ documentation: String?) -> Statement? {
     let start = index
     if isNext(.bar) { return parseContinuation() }
@@ -76,6 +78,7 @@ extension Parser {
     case .let: return parseDefinition(documentation, start)
     case .param: return parseParameter(documentation, start)
     case .use: return parseUse(start)
+    case .external: return parseExternal(documentation, start)
     default:
       index = start
       return parseQuery().map { .query($0) }
@@ -88,7 +91,7 @@ extension Parser {
 
   /// Takes the word that the statement begins with; nil, and an error, where it begins none.
   private mutating func statementKeyword() -> Keyword? {
-    for keyword in Parser.statementKeywords where isNext(keyword) {
+    for keyword in Parser.statementKeywords + [.external] where isNext(keyword) {
       // The head reads its own word.
       if keyword == .find || keyword == .from { return keyword }
       takeKeyword(keyword)
@@ -340,5 +343,32 @@ extension Parser {
         "a module", hint: "such as `use framework`, or a file in quotes: `use \"./mine.qlm\"`")
       return nil
     }
+  }
+
+  /// `external = "external" kind ( name | string ) "=" string`
+  private mutating func parseExternal(_ documentation: String?, _ start: Int) -> Statement? {
+    let hint = "such as `external stage count = \"count [by keys]\"`"
+    guard kind == .word else {
+      failMissing("what it is", hint: hint)
+      return nil
+    }
+    let sort = takeWord()
+    guard let name = kind == .parameter ? nil : parseLiteralIfAny() else {
+      failMissing("a name", hint: hint)
+      return nil
+    }
+    guard take(.equal) else {
+      failMissing("`=`", hint: hint)
+      return nil
+    }
+    guard kind == .string else {
+      failMissing("how it is written, in quotes", hint: hint)
+      return nil
+    }
+    let signature = takeString()
+    return .external(
+      External(
+        documentation: documentation, kind: sort, name: name, signature: signature,
+        span: span(from: start)))
   }
 }

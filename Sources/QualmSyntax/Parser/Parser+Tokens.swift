@@ -62,7 +62,7 @@ extension Parser {
     let token = tokens[index]
     guard token.startsLine, index > statementStart else { return false }
     switch token.keyword {
-    case .find, .from, .let, .param, .use, .explain, .why: return true
+    case .find, .from, .let, .param, .use, .explain, .why, .external: return true
     default: return false
     }
   }

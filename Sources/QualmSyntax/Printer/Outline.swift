@@ -30,6 +30,11 @@ package enum Outline {
       case .library(let word): node("use", of(word))
       case .file(let string): node("use", of(string))
       }
+    case .external(let external):
+      node(
+        "external",
+        documentation(external.documentation)
+          + [of(external.kind), of(external.name), of(external.signature)])
     }
   }
 

@@ -33,6 +33,7 @@ package enum Printer {
       switch statement {
       case .let(let definition): definition.documentation
       case .param(let declaration): declaration.documentation
+      case .external(let external): external.documentation
       default: nil
       }
     guard let documentation else { return "" }
@@ -63,6 +64,11 @@ package enum Printer {
         case .file(let string): print(string)
         }
       return [StatementPart("use " + module, at: use.span.start)]
+    case .external(let external):
+      let text =
+        "external " + print(external.kind) + " " + print(external.name) + " = "
+        + print(external.signature)
+      return [StatementPart(text, at: external.span.start)]
     }
   }
 

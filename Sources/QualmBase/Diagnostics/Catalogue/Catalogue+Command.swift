@@ -73,7 +73,7 @@ extension Catalogue {
       """
       Every error, warning and note has a code such as `Q0203`, shown in brackets before it; \
       `qualm help Q0203` prints what it means and how to mend it. `qualm help run` explains a \
-      command.
+      command, `qualm help count` a word of the language.
       """,
       example: "qualm help Q9999"),
   ]
@@ -133,11 +133,14 @@ extension Diagnostic {
   }
 
   /// `commands` are the names of all commands, which `help` explains too.
-  package static func unknownDiagnostic(_ name: String, commands: [String]) -> Diagnostic {
-    let nearest = NearestName.candidates(
-      for: name, among: commands + Catalogue.entries.map(\.code.description), limit: 1)
+  package static func unknownDiagnostic(
+    _ name: String, commands: [String], words: [String]
+  ) -> Diagnostic {
+    let known = commands + words + Catalogue.entries.map(\.code.description)
+    let nearest = NearestName.candidates(for: name, among: known, limit: 1)
     return Diagnostic(
-      .unknownDiagnostic, "no command and no diagnostic is called `\(name)`", at: nil,
+      .unknownDiagnostic, "no command, diagnostic or word of the language is called `\(name)`",
+      at: nil,
       hint: nearest.first.map { "did you mean `\($0)`?" })
   }
 }

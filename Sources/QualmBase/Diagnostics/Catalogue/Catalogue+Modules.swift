@@ -11,6 +11,8 @@ extension DiagnosticCode {
   public static let undeclaredParameter = DiagnosticCode(455)
   /// Nothing has the name that is asked about.
   public static let noSuchThing = DiagnosticCode(456)
+  /// Something built in is declared outside the standard library.
+  public static let externalElsewhere = DiagnosticCode(457)
 }
 
 extension Catalogue {
@@ -47,6 +49,14 @@ extension Catalogue {
       `--param name=value` sets a parameter that the script declares with `param name = default`. \
       A name that is not declared is most often a slip, so nothing was run.
       """),
+    CatalogueEntry(
+      .externalElsewhere, "a declaration of something built in",
+      """
+      `external` says in the standard library what is built into the language, so that the reference \
+      can be made from it. It defines nothing, and no other text may use it. A definition of your own \
+      begins with `let`.
+      """,
+      example: "external stage mine = \"mine\""),
     CatalogueEntry(
       .noSuchThing, "nothing of that name",
       """
@@ -88,6 +98,13 @@ extension Diagnostic {
     Diagnostic(
       .undeclaredParameter, "no `param` declares `\(name)`", at: nil,
       hint: Catalogue.didYouMean(nearest))
+  }
+
+  /// Something built in is declared outside the standard library.
+  package static func externalElsewhere(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .externalElsewhere, "`external` stands in the standard library alone", at: span,
+      hint: "what a script defines begins with `let`")
   }
 
   /// `hint` is what a query with the name would be told.

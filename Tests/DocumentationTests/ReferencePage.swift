@@ -8,6 +8,9 @@ enum ReferencePage {
     ("stage", "Stages"), ("key", "Keys"), ("aggregate", "Figures of `summarize`"),
   ]
 
+  /// Stages that want attached words, which the corpus that ships has not: their blocks are not run.
+  private static let needingWords: Set<String> = ["quote", "context"]
+
   /// The page.
   static func text(_ words: [BuiltIn], _ modules: [LibraryModule]) -> String {
     var page = """
@@ -38,7 +41,7 @@ enum ReferencePage {
   private static func entry(_ word: BuiltIn) -> String {
     let signatures = word.signature.components(separatedBy: ";  ").joined(separator: "\n")
     return "### \(word.name)\n\n```\n\(signatures)\n```\n\n\(word.text)\n\n"
-      + examples(word.examples)
+      + examples(word.examples, needsWords: needingWords.contains(word.name))
   }
 
   private static func entry(_ member: LibraryModule.Member, of module: LibraryModule) -> String {
@@ -48,9 +51,12 @@ enum ReferencePage {
       + examples(member.examples, using: module.name)
   }
 
-  private static func examples(_ examples: [String], using module: String? = nil) -> String {
+  private static func examples(
+    _ examples: [String], using module: String? = nil, needsWords: Bool = false
+  ) -> String {
     guard !examples.isEmpty else { return "" }
     let lines = (module.map { ["use \($0)"] } ?? []) + examples
-    return "```qualm\n\(lines.joined(separator: "\n"))\n```\n\n"
+    let language = needsWords ? "text" : "qualm"
+    return "```\(language)\n\(lines.joined(separator: "\n"))\n```\n\n"
   }
 }

@@ -117,7 +117,7 @@ struct GrammarTests {
     var seen: Set<String> = []
     var faults: [String] = []
     var productions: Set<String> = []
-    for round in 0..<60_000 where seen.count < 6000 {
+    for round in 0..<90_000 where seen.count < 9000 {
       let tokens = maker.sentence(of: "Statement", size: 1 + round % 50)
       guard (1...60).contains(tokens.count) else { continue }
       let sentence = tokens.joined(separator: " ")

@@ -1,8 +1,8 @@
 extension DiagnosticCode {
   /// A number is compared with a set.
-  public static let unlikeMeasures = DiagnosticCode(341)
+  public static let unlikeMeasures = DiagnosticCode(361)
   /// A share of rows of another kind.
-  public static let unlikeShare = DiagnosticCode(342)
+  public static let unlikeShare = DiagnosticCode(362)
 }
 
 extension Catalogue {

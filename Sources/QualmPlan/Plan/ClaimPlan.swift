@@ -131,6 +131,10 @@ extension QueryPlan {
   package func finding(where isFound: (TextPattern) -> Bool) -> QueryPlan {
     var finding = self
     finding.origin.predicate = origin.predicate.finding(where: isFound)
+    for (index, step) in steps.enumerated() {
+      guard case .pairs(let test, let right, let extent) = step.kind else { continue }
+      finding.steps[index].kind = .pairs(test, right: right.finding(where: isFound), extent)
+    }
     return finding
   }
 }

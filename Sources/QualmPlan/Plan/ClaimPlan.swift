@@ -120,22 +120,43 @@ package struct ClaimMember: Sendable, Hashable {
 }
 
 extension QueryPlan {
-  /// The same query over fewer rows: those that also satisfy `predicate`.
-  package func narrowed(to predicate: Predicate) -> QueryPlan {
-    var narrowed = self
-    narrowed.origin.predicate = .all([origin.predicate, predicate], origin.span)
-    return narrowed
+  /// The same query over fewer rows: those that also satisfy what `condition` says of the relation that
+  /// they begin with, here and in the queries that its stages take up.
+  package func narrowed(to condition: (Origin) -> Predicate?) -> QueryPlan {
+    changed { plan in
+      if let predicate = condition(plan.origin) {
+        plan.origin.predicate = .all([plan.origin.predicate, predicate], plan.origin.span)
+      }
+    }
   }
 
   /// The same query as if some searches had found every excerpt.
   package func finding(where isFound: (TextPattern) -> Bool) -> QueryPlan {
-    var finding = self
-    finding.origin.predicate = origin.predicate.finding(where: isFound)
-    for (index, step) in steps.enumerated() {
-      guard case .pairs(let test, let right, let extent) = step.kind else { continue }
-      finding.steps[index].kind = .pairs(test, right: right.finding(where: isFound), extent)
+    changed { plan in
+      plan.origin.predicate = plan.origin.predicate.finding(where: isFound)
+      for (index, step) in plan.steps.enumerated() {
+        guard case .pairs(let test, let right, let extent) = step.kind else { continue }
+        plan.steps[index].kind = .pairs(test, right: right.finding(where: isFound), extent)
+      }
     }
-    return finding
+  }
+
+  /// The plan with a change made to it and to every plan inside it.
+  private func changed(_ change: (inout QueryPlan) -> Void) -> QueryPlan {
+    var changed = self
+    change(&changed)
+    for (index, step) in changed.steps.enumerated() {
+      switch step.kind {
+      case .combine(var combination, let rows):
+        combination.other = combination.other.changed(change)
+        changed.steps[index].kind = .combine(combination, rows: rows)
+      case .join(var join, let columns):
+        join.other = join.other.changed(change)
+        changed.steps[index].kind = .join(join, columns: columns)
+      default: break
+      }
+    }
+    return changed
   }
 }
 

@@ -64,32 +64,38 @@ extension Resolver {
     let shape = plan.steps.reduce(Shape.relation(plan.origin.relation)) {
       $0.after($1, codes: catalog.codes)
     }
+    let evidence = evidenceFields
     let rows = ClaimRows(
-      plan: plan, testimony: testimony(of: plan), text: Printer.print(asked))
+      plan: plan,
+      testimony: plan.narrowed { origin in
+        evidence.first { $0.relation == origin.relation }.map { evidence in
+          let reference = FieldReference(
+            origin: .field(hops: evidence.hops, evidence.field), type: evidence.field.type,
+            isMany: false, name: evidence.field.name, span: origin.span)
+          return .test(reference, .anyOf([.text("testimony")]), origin.span)
+        }
+      }, text: Printer.print(asked))
     return Asked(rows: rows, shape: shape, resolver: resolver)
   }
 
-  /// The plan over testimony alone. Excerpts and sources say what evidence they are, and codings that
-  /// of their excerpts; other rows are no evidence and stay.
-  private mutating func testimony(of plan: QueryPlan) -> QueryPlan {
-    let relation = plan.origin.relation
-    func field(_ name: String, of relation: RelationName) -> Field? {
-      fields(of: relation).first { $0.name == name }
+  /// Where rows say what evidence they are: excerpts and sources themselves, codings by their excerpts.
+  /// Other rows are no evidence, and stay where testimony alone is asked for.
+  private var evidenceFields: [(relation: RelationName, hops: [Field], field: Field)] {
+    mutating get {
+      func field(_ name: String, of relation: RelationName) -> Field? {
+        fields(of: relation).first { $0.name == name }
+      }
+      var found: [(relation: RelationName, hops: [Field], field: Field)] = []
+      for relation in [RelationName.excerpts, .sources] {
+        if let evidence = field("evidence", of: relation) { found.append((relation, [], evidence)) }
+      }
+      if let excerpt = field("excerpt", of: .codings), excerpt.type == .reference(.excerpts),
+        let evidence = field("evidence", of: .excerpts)
+      {
+        found.append((.codings, [excerpt], evidence))
+      }
+      return found
     }
-    var hops: [Field] = []
-    var evidence = field("evidence", of: relation)
-    if relation == .codings, let excerpt = field("excerpt", of: relation),
-      excerpt.type == .reference(.excerpts)
-    {
-      hops = [excerpt]
-      evidence = field("evidence", of: .excerpts)
-    }
-    guard let evidence else { return plan }
-    let span = plan.origin.span
-    let reference = FieldReference(
-      origin: .field(hops: hops, evidence), type: evidence.type,
-      isMany: evidence.isMany || hops.contains { $0.isMany }, name: evidence.name, span: span)
-    return plan.narrowed(to: .test(reference, .anyOf([.text("testimony")]), span))
   }
 
   // MARK: Numbers

@@ -9,7 +9,7 @@ package enum TextReport: ClaimReportFormat {
     _ report: ClaimReport, options: RenderOptions, into output: inout OutputBuffer
   ) {
     output.append("corpus: \(visible(report.corpus))\n")
-    for script in report.scripts {
+    for script in report.scripts where !script.verdicts.isEmpty {
       output.append("\n\(visible(script.name))\n")
       for (_, verdict) in script.verdicts {
         output.append(lines(of: verdict, options).map { $0 + "\n" }.joined())
@@ -30,9 +30,9 @@ package enum TextReport: ClaimReportFormat {
     if let known = verdict.known { lines.append("    known: \(visible(known))") }
     let details: [String] =
       switch outcome {
-      case .fails, .known: verdict.details
+      case .fails: verdict.details
       case .holds: verdict.figures.map(\.description)
-      case .notShown, .holdsAfterAll:
+      case .notShown, .known, .holdsAfterAll:
         [verdict.explanation].compactMap { $0 } + verdict.figures.map(\.description)
       }
     return lines + details.map { "    " + visible($0) }

@@ -24,7 +24,7 @@ extension ClaimJudge {
       var items: [ClaimVerdict.Item] = []
       for measured in judged.measures {
         guard let found = measured.whole ?? measured.rows else { continue }
-        for item in try self.items(notTestimony(found), of: found) where !items.contains(item) {
+        for item in try notTestimony(found) where !items.contains(item) {
           items.append(item)
         }
       }
@@ -34,18 +34,14 @@ extension ClaimJudge {
     return findings
   }
 
-  private func notTestimony(_ found: Found) -> [UInt32] {
+  /// The sources that are no voices, or the excerpts behind the rows that are not testimony.
+  private func notTestimony(_ found: Found) throws(Diagnostic) -> [ClaimVerdict.Item] {
     let snapshot = engine.snapshot
-    switch found.relation {
-    case .sources: return found.set.subtracting(snapshot.voices).rows
-    case .excerpts: return found.set.subtracting(snapshot.testimony).rows
-    default:
-      return found.state.frame.excerpts.map { excerpts in
-        found.state.selection.rows.filter {
-          !snapshot.testimony.contains(Int(excerpts[Int($0)]))
-        }
-      } ?? (found.excerpts?.subtracting(snapshot.testimony).rows ?? [])
+    if found.relation == .sources {
+      return try items(found.set.subtracting(snapshot.voices).rows, of: found)
     }
+    let excerpts = found.excerpts?.subtracting(snapshot.testimony).rows ?? []
+    return excerpts.map { excerpt(Int($0)) }
   }
 
   private func finding(

@@ -23,6 +23,8 @@ package enum Statement: Sendable, Hashable {
   case use(Use)
   /// `external stage count = "count [by keys]"`; standard library only.
   case external(External)
+  /// `claim "sentence" that condition`.
+  case claim(Claim)
   /// A line that begins with `|` and carries on from the last result; prompt only.
   case continuation([Stage], SourceSpan)
 
@@ -35,6 +37,7 @@ package enum Statement: Sendable, Hashable {
     case .param(let node): node.span
     case .use(let node): node.span
     case .external(let node): node.span
+    case .claim(let node): node.span
     }
   }
 }

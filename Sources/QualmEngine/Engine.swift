@@ -77,6 +77,7 @@ package struct Engine: Sendable {
     if !run.plan.searches.isEmpty { addReadTexts(to: run) }
     let table = try table(of: shown, run)
     run.noteRepairs(in: table)
+    run.noteNeverLookedFor(in: table)
     return Answer(
       table: table, layout: state.layout, figures: figures,
       footers: run.footers, remarks: run.remarks)

@@ -136,7 +136,7 @@ extension Sample {
       query("Q0104", "why DRC-15.3 in (find coping) | first 3"),
       query("Q0103", "find coping linked contradicts"),
       query("Q0104", "find coping linked by contradicts supports"),
-      query("Q0310", "find coping | links | quote"),
+      query("Q0310", "find coping | links | agree"),
       query("Q0204", "find * where date = yesterday"),
       query("Q0301", "find * where coded = yesterday"),
       query("Q0301", "find * where page in (229, next)"),

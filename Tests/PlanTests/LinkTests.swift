@@ -25,6 +25,21 @@ struct LinkTests {
     #expect(resolved.said == [])
   }
 
+  @Test("words after links are those of the excerpt")
+  func words() {
+    var catalog = TestCatalog()
+    catalog.hasWords = true
+    let resolved = Resolved("find poaching | links | context 5 words", catalog: catalog)
+    #expect(
+      resolved.steps == [
+        "links",
+        "words excerpt>excerpts:id as id, link>links:type as type, "
+          + "links of excerpts:direction as direction, links of excerpts:other as other "
+          + "context 5 words",
+      ])
+    #expect(resolved.said == [])
+  }
+
   @Test(
     "fields of links of excerpts",
     arguments: [

@@ -88,3 +88,23 @@ struct GridTests {
     #expect(try rendered(answer, as: "table") == "a \\ b\n─────\n\n0 rows\n")
   }
 }
+
+@Suite("Cells that nobody looked for")
+struct NeverLookedForTests {
+  @Test("a person sees ·, a program that nothing is known")
+  func shown() throws {
+    let table = Table(
+      columns: [
+        Table.Column(name: "code", kind: .text, cells: [.text("a"), .text("a")], isKey: true),
+        Table.Column(name: "place", kind: .text, cells: [.text("x"), .text("y")], isKey: true),
+        Table.Column(
+          name: "excerpts", kind: .integer, cells: [.integer(0), .missing], neverLookedFor: [1]),
+      ], rowCount: 2)
+    let grid = Answer(table: table, layout: .grid(rows: [0], columns: [1], cell: 2))
+    #expect(try rendered(grid, as: "table").contains("\na             0  ·\n"))
+    #expect(
+      try rendered(Answer(table: table), as: "json")
+        == #"[{"code":"a","place":"x","excerpts":0},{"code":"a","place":"y","excerpts":null}]"#
+        + "\n")
+  }
+}

@@ -24,13 +24,19 @@ public struct Table: Sendable, Hashable {
     public var cells: [Value]
     /// Whether it names groups: a person is then shown `–` for the group of those without a value.
     public var isKey: Bool
+    /// The rows whose cell is `missing` because nobody looked for a code there: a person is then shown
+    /// `·`, while a cell where somebody looked and found nothing is 0.
+    public var neverLookedFor: Set<Int>
 
     /// Makes a column.
-    public init(name: String, kind: Kind, cells: [Value], isKey: Bool = false) {
+    public init(
+      name: String, kind: Kind, cells: [Value], isKey: Bool = false, neverLookedFor: Set<Int> = []
+    ) {
       self.name = name
       self.kind = kind
       self.cells = cells
       self.isKey = isKey
+      self.neverLookedFor = neverLookedFor
     }
   }
 

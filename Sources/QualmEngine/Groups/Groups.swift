@@ -9,6 +9,8 @@ struct Group {
   var label: Value
   /// The group's rows, all of them rows that came in.
   var rows: RowSet
+  /// The codes of which a row of the group has one; none in groups of something else.
+  var codes: [Int] = []
 }
 
 /// The groups of one key among the rows that came in, in their order; may overlap.
@@ -121,23 +123,20 @@ struct Grouper {
     for group in codes {
       let found = try coded(group.codes.map(\.index), span).intersection(rows)
       if keepsEmpty || !found.isEmpty {
-        groups.append(Group(label: .text(group.label), rows: found))
+        groups.append(
+          Group(label: .text(group.label), rows: found, codes: group.codes.map(\.index)))
       }
     }
     return groups
   }
 
   /// The rows that are excerpts with one of these codes, or are links or pairs of such.
-  private func coded(_ codes: [Int], _ span: SourceSpan) throws(Diagnostic) -> RowSet {
+  func coded(_ codes: [Int], _ span: SourceSpan) throws(Diagnostic) -> RowSet {
     let excerpts = run.snapshot.coded(codes)
     switch frame.kind {
-    case .relation(.excerpts): return excerpts
+    case .relation(.excerpts), .relation(.pairsOfExcerpts):
+      return run.rows(of: frame, behind: excerpts)
     case .relation(.linksOfExcerpts): return run.snapshot.excerptLinks.rows(ofExcerpts: excerpts)
-    case .relation(.pairsOfExcerpts):
-      let owners = frame.excerpts ?? []
-      return RowSet(
-        ascending: owners.indices.filter { excerpts.contains(Int(owners[$0])) }.map { UInt32($0) },
-        universe: frame.rowCount)
     default: throw .planDoesNotFit("codes here", at: span)
     }
   }

@@ -31,9 +31,26 @@ extension Operators {
           .integer(try distinctCount([distinct], combination.rows, state.frame))
         })
     }
+    let unknown = neverLookedFor(grouping, in: state)
     let names = GroupFigures.columns(of: counted, hasDistinct: distinct != nil)
-    for (name, cells) in zip(names, figures) { table.add(name, .integer, cells) }
+    for (name, cells) in zip(names, figures) {
+      let isWhole = name.hasSuffix("_of")
+      table.addFigure(name, .integer, cells, unknown: isWhole ? [] : unknown)
+    }
     return made(table, from: state)
+  }
+
+  /// The combinations without rows for whose codes nobody looked.
+  func neverLookedFor(_ grouping: Grouping, in state: RowState) -> Set<Int> {
+    let combinations = grouping.combinations
+    guard combinations.contains(where: \.rows.isEmpty),
+      let lookedFor = LookedFor(
+        run: run, frame: state.frame, keys: grouping.keys, rows: state.selection.set)
+    else { return [] }
+    return Set(
+      combinations.indices.filter {
+        combinations[$0].rows.isEmpty && lookedFor.isUnknown(combinations[$0].groups)
+      })
   }
 
   /// For each combination its voices, and the voices that could have been in it.
@@ -74,6 +91,17 @@ extension Operators {
       seen.formUnion(combinations)
     }
     return seen.count
+  }
+}
+
+extension FramedTable {
+  /// Adds a column of figures; nothing is said of the rows in `unknown`, which nobody looked for.
+  mutating func addFigure(
+    _ name: String, _ kind: Table.Kind, _ cells: [Value], domain: [Value] = [], unknown: Set<Int>
+  ) {
+    var cells = cells
+    for row in unknown { cells[row] = .missing }
+    add(name, kind, cells, domain: domain, neverLookedFor: unknown)
   }
 }
 

@@ -5,33 +5,49 @@ import QualmStore
 extension Operators {
   /// `matrix`: a row for each pair of a row group and a column group, empty ones too; shown as a grid.
   ///
-  /// Margins, the denominators of shares, are counted afresh: the rows of the group, each once.
+  /// Cells speak of excerpts: of those that the rows are, or that they are links of. Margins, the
+  /// denominators of shares, are counted afresh: the excerpts of the group, each once.
   func matrix(
     _ state: RowState, _ plan: MatrixPlan, at span: SourceSpan
   ) throws(Diagnostic) -> RowState {
+    let frame = state.frame
     let incoming = state.selection.set
-    let grouper = Grouper(run: run, frame: state.frame, rows: incoming)
+    let grouper = Grouper(run: run, frame: frame, rows: incoming)
     let down = try grouper.grouping(by: plan.rows)
     let across = try grouper.grouping(by: plan.columns)
-    if down.overlaps || across.overlaps { noteOverlap(in: state.frame) }
+    let inRows = down.combinations.map { run.excerpts(behind: $0.rows, of: frame) }
+    let inColumns = across.combinations.map { run.excerpts(behind: $0.rows, of: frame) }
+    if Grouper.overlap(inRows) || Grouper.overlap(inColumns) {
+      run.addFooter(Operators.overlapFooter("an excerpt"))
+    }
     let voicesDown = try Denominators(run: run, grouping: down.keys)
     let voicesAcross = try Denominators(run: run, grouping: across.keys)
+    let lookedFor = LookedFor(
+      run: run, frame: frame, keys: down.keys + across.keys, rows: incoming)
+    let total = run.excerpts(behind: incoming, of: frame).count
     var cells: [Value] = []
+    var neverLookedFor: Set<Int> = []
     cells.reserveCapacity(down.combinations.count * across.combinations.count)
-    for row in down.combinations {
-      for column in across.combinations {
+    for (place, row) in down.combinations.enumerated() {
+      for (other, column) in across.combinations.enumerated() {
         try run.watch.check()
+        let met = row.rows.intersection(column.rows)
+        if met.isEmpty, let lookedFor, lookedFor.isUnknown(row.groups + column.groups) {
+          neverLookedFor.insert(cells.count)
+          cells.append(.missing)
+          continue
+        }
         let content = CellContent(
-          rows: row.rows.intersection(column.rows), row: row.rows.count,
-          column: column.rows.count, total: incoming.count,
+          rows: run.excerpts(behind: met, of: frame), row: inRows[place].count,
+          column: inColumns[other].count, total: total,
           voices: voicesDown.voices(of: row.groups)
             .intersection(voicesAcross.voices(of: column.groups)))
-        cells.append(try cell(plan.cell, content, state.frame, span))
+        cells.append(cell(plan.cell, content))
       }
     }
     let grid = Grid(down: down, across: across)
     var table = grid.table
-    table.add(plan.cellName, kind(of: plan.cell), cells)
+    table.add(plan.cellName, kind(of: plan.cell), cells, neverLookedFor: neverLookedFor)
     let rowIndices = Array(0..<plan.rows.count)
     let columnIndices = Array(plan.rows.count..<plan.rows.count + plan.columns.count)
     return made(
@@ -40,7 +56,7 @@ extension Operators {
         rows: rowIndices, columns: columnIndices, cell: plan.rows.count + plan.columns.count))
   }
 
-  /// `cell`: the excerpts that belong to the group addressed of every key.
+  /// `cell`: the rows that belong to the group addressed of every key.
   func cell(
     _ state: RowState, _ keys: [GroupKey], _ addresses: [CellAddress]
   ) throws(Diagnostic) -> RowState {
@@ -53,12 +69,8 @@ extension Operators {
   }
 
   /// One cell of a matrix.
-  private func cell(
-    _ cell: MatrixPlan.Cell, _ content: CellContent, _ frame: Frame, _ span: SourceSpan
-  ) throws(Diagnostic) -> Value {
+  private func cell(_ cell: MatrixPlan.Cell, _ content: CellContent) -> Value {
     let rows = content.rows
-    if case .excerpts = cell { return .integer(rows.count) }
-    if !frame.isExcerpts { throw .planDoesNotFit("excerpts in the cells", at: span) }
     let snapshot = run.snapshot
     switch cell {
     case .excerpts: return .integer(rows.count)
@@ -91,13 +103,13 @@ extension Operators {
 
 /// What a cell of a matrix may speak of.
 private struct CellContent {
-  /// The rows of both groups.
+  /// The excerpts of both groups.
   let rows: RowSet
-  /// The number of rows in the row group.
+  /// The number of excerpts in the row group.
   let row: Int
-  /// The number of rows in the column group.
+  /// The number of excerpts in the column group.
   let column: Int
-  /// The number of rows that came in.
+  /// The number of excerpts that came in.
   let total: Int
   /// The voices that could have been here.
   let voices: RowSet
@@ -136,7 +148,7 @@ extension Grouper {
     switch (address, key.kind) {
     case (.codes(let index), .codes(let groups)):
       guard groups.indices.contains(index) else { return none }
-      return run.snapshot.coded(groups[index].codes.map(\.index)).intersection(rows)
+      return try coded(groups[index].codes.map(\.index), key.span).intersection(rows)
     case (.codes(let index), .codeSets(let groups)):
       guard groups.indices.contains(index) else { return none }
       let label = Value.list([.text(groups[index].label)])

@@ -83,8 +83,12 @@ struct Operators {
 
   /// Says at the foot that groups overlap.
   func noteOverlap(in frame: Frame) {
-    let row = frame.isExcerpts ? "an excerpt" : "a row"
-    run.addFooter("groups overlap: \(row) may count in several")
+    run.addFooter(Operators.overlapFooter(frame.isExcerpts ? "an excerpt" : "a row"))
+  }
+
+  /// The foot under groups that overlap.
+  static func overlapFooter(_ row: String) -> String {
+    "groups overlap: \(row) may count in several"
   }
 
   /// The table that the rows of `state` are rows of, with the chosen rows alone and in their order.

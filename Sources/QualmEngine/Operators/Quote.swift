@@ -8,7 +8,8 @@ extension Operators {
     _ state: RowState, _ references: [FieldReference], _ context: WordContext?,
     at span: SourceSpan
   ) throws(Diagnostic) -> RowState {
-    guard state.frame.isExcerpts || state.frame.pairs != nil else {
+    guard case .relation = state.frame.kind, state.frame.isExcerpts || state.frame.excerpts != nil
+    else {
       throw .planDoesNotFit("row of excerpts at this step", at: span)
     }
     let (rows, stretches) = places(of: state)
@@ -41,7 +42,9 @@ extension Operators {
   /// The excerpt of each row, and where the words are not its own, their stretch of its document.
   private func places(of state: RowState) -> (excerpts: [UInt32], stretches: [Range<Int>?]?) {
     let rows = state.selection.rows
-    guard let pairs = state.frame.pairs else { return (rows, nil) }
+    guard let pairs = state.frame.pairs else {
+      return (state.frame.excerpts.map { owners in rows.map { owners[Int($0)] } } ?? rows, nil)
+    }
     return (
       rows.map { pairs.excerpts[Int($0)] }, rows.map { pairs.stretches[Int($0)] }
     )

@@ -11,15 +11,13 @@ extension Operators {
     var table = FramedTable(rowCount: rows.count, excerpts: excerptRows(state, rows))
     for reference in references {
       let field = try run.values(of: reference, in: state.frame)
-      let isKey: Bool =
-        if case .table(let made) = state.frame.kind, let index = made.index(of: reference) {
-          made.table.columns[index].isKey
-        } else {
-          false
-        }
+      var known: Table.Column?
+      if case .table(let made) = state.frame.kind, let index = made.index(of: reference) {
+        known = made.table.columns[index]
+      }
       table.add(
         reference.name, reference.type.kind, try cells(of: field, rows), domain: domain(of: field),
-        isKey: isKey)
+        isKey: known?.isKey ?? false, neverLookedFor: known?.neverLookedFor(amongst: rows) ?? [])
     }
     return replacedRows(table, from: state)
   }

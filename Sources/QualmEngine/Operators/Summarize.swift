@@ -12,6 +12,7 @@ extension Operators {
     noteOverlap(of: grouping, in: state.frame)
     var table = FramedTable(rowCount: grouping.combinations.count)
     table.addKeys(of: grouping)
+    let unknown = neverLookedFor(grouping, in: state)
     for aggregate in aggregates {
       var cells: [Value] = []
       for combination in grouping.combinations {
@@ -19,7 +20,7 @@ extension Operators {
         cells.append(try value(of: aggregate, combination.rows, in: state))
       }
       let (kind, domain) = try column(of: aggregate.function, in: state.frame)
-      table.add(aggregate.name, kind, cells, domain: domain)
+      table.addFigure(aggregate.name, kind, cells, domain: domain, unknown: unknown)
     }
     return made(table, from: state)
   }

@@ -23,9 +23,12 @@ extension FramedTable {
 
   /// Adds a column at the right; `domain` are values in the order in which they stand first.
   mutating func add(
-    _ name: String, _ kind: Table.Kind, _ cells: [Value], domain: [Value] = [], isKey: Bool = false
+    _ name: String, _ kind: Table.Kind, _ cells: [Value], domain: [Value] = [], isKey: Bool = false,
+    neverLookedFor: Set<Int> = []
   ) {
-    table.columns.append(Table.Column(name: name, kind: kind, cells: cells, isKey: isKey))
+    table.columns.append(
+      Table.Column(
+        name: name, kind: kind, cells: cells, isKey: isKey, neverLookedFor: neverLookedFor))
     domains.append(domain)
   }
 
@@ -45,9 +48,18 @@ extension FramedTable {
         columns: table.columns.map { column in
           var column = column
           column.cells = rows.map { column.cells[Int($0)] }
+          column.neverLookedFor = column.neverLookedFor(amongst: rows)
           return column
         }, rowCount: rows.count),
       domains: domains, excerpts: excerpts.map { excerpts in rows.map { excerpts[Int($0)] } })
+  }
+}
+
+extension Table.Column {
+  /// Of these rows, in their order, those that nobody looked for.
+  func neverLookedFor(amongst rows: [UInt32]) -> Set<Int> {
+    if neverLookedFor.isEmpty { return [] }
+    return Set(rows.indices.filter { neverLookedFor.contains(Int(rows[$0])) })
   }
 }
 

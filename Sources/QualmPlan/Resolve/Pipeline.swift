@@ -7,6 +7,8 @@ struct Pipeline {
   private(set) var steps: [Step] = []
   /// The rows that reach the next stage.
   var shape: Shape
+  /// The rows that went into the last matrix.
+  private var shapeOfMatrix = Shape.unknown
 
   init(origin: Origin) {
     self.origin = origin
@@ -25,15 +27,16 @@ struct Pipeline {
   }
 
   mutating func append(_ step: Step, codes: [CatalogCode]) {
+    if case .matrix = step.kind { shapeOfMatrix = shape }
     shape = shape.after(step, codes: codes)
     steps.append(step)
   }
 
-  /// Takes back the last step, a matrix that `cell` replaces; its rows were excerpts.
+  /// Takes back the last step, a matrix that `cell` replaces; its rows are those that went into it.
   mutating func removeMatrix() -> MatrixPlan? {
     guard case .matrix(let plan)? = steps.last?.kind else { return nil }
     steps.removeLast()
-    shape = .relation(.excerpts)
+    shape = shapeOfMatrix
     return plan
   }
 }

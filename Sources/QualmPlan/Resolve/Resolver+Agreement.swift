@@ -7,7 +7,11 @@ extension Resolver {
     guard pipeline.shape != .unknown else { return }
     guard pipeline.shape == .relation(.excerpts) else {
       report(
-        .wrongRows("agree", wanted: "excerpts", given: pipeline.shape.description, at: span))
+        .wrongRows(
+          "agree", wanted: "excerpts", given: pipeline.shape.description,
+          hint: pipeline.relation?.isOfExcerpts ?? false
+            ? "coders are compared excerpt by excerpt: `agree` comes before `links`" : nil,
+          at: span))
       pipeline.shape = .unknown
       return
     }

@@ -123,7 +123,7 @@ extension Resolver {
     _ matrix: Matrix, _ span: SourceSpan, _ pipeline: inout Pipeline
   ) {
     guard pipeline.shape != .unknown else { return }
-    guard pipeline.shape == .relation(.excerpts) else {
+    guard let relation = pipeline.relation, relation == .excerpts || relation.isOfExcerpts else {
       report(
         .wrongRows(
           "matrix", wanted: "excerpts", given: pipeline.shape.description, at: span))

@@ -8,7 +8,12 @@ extension Resolver {
   mutating func combine(
     _ node: Combination, _ span: SourceSpan, _ pipeline: inout Pipeline
   ) {
-    let other = pipelineOf(node.rows)
+    var other = pipelineOf(node.rows)
+    // Pairs of excerpts are made anew by each query, so only what they show can be the same.
+    for shape in [pipeline.shape, other.shape] where shape == .relation(.pairsOfExcerpts) {
+      tabulate(&pipeline, at: span)
+      tabulate(&other, at: node.rows.span)
+    }
     guard let rows = combined(pipeline.shape, other.shape, node),
       let plan = planned(other, span: node.rows.span)
     else {

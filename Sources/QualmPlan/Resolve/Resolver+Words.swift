@@ -9,7 +9,7 @@ extension Resolver {
   ) {
     guard pipeline.shape != .unknown else { return }
     let stage = context == nil ? WordColumns.quote : "context"
-    guard let relation = pipeline.relation, [.excerpts, .pairsOfExcerpts].contains(relation) else {
+    guard let relation = pipeline.relation, relation == .excerpts || relation.isOfExcerpts else {
       report(
         .wrongRows(stage, wanted: "excerpts", given: pipeline.shape.description, at: span))
       pipeline.shape = .unknown
@@ -32,7 +32,12 @@ extension Resolver {
     of relation: RelationName, beside context: WordContext?, at span: SourceSpan
   ) -> [FieldReference] {
     let said = ["summary", "text"] + WordColumns.names(hasContext: context != nil)
-    let kept = relation == .excerpts ? ["id", "source", "page"] : ["id", SpanPairs.other]
+    let kept =
+      switch relation {
+      case .excerpts: ["id", "source", "page"]
+      case .linksOfExcerpts: ["id", "type", LinkEnds.direction, LinkEnds.other]
+      default: ["id", SpanPairs.other]
+      }
     return defaultColumns(of: relation, at: span).filter { column in
       !said.contains(column.name) && (context == nil || kept.contains(column.name))
     }

@@ -112,11 +112,10 @@ extension FieldReference {
 
   /// Whether this is an attribute of an excerpt's sources.
   var isSourceAttribute: Bool {
-    if case .field(let hops, _) = origin {
-      hops.first?.isSourceOfExcerpts ?? false
-    } else {
-      false
-    }
+    guard case .field(let hops, _) = origin else { return false }
+    // From a row of links or pairs the excerpt comes first.
+    let isOfExcerpt = hops.first.map { $0.relation.isOfExcerpts && $0.name == LinkEnds.excerpt }
+    return hops.dropFirst(isOfExcerpt ?? false ? 1 : 0).first?.isSourceOfExcerpts ?? false
   }
 }
 

@@ -32,8 +32,7 @@ extension Shape {
   /// The rows that come out of `step` where these go in.
   package func after(_ step: Step, codes: [CatalogCode]) -> Shape {
     switch step.kind {
-    case .filter, .sort, .first, .last, .skip, .sample, .distinct: return self
-    case .cell: return .relation(.excerpts)
+    case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell: return self
     case .links: return .relation(.linksOfExcerpts)
     case .pairs: return .relation(.pairsOfExcerpts)
     case .select(let references):

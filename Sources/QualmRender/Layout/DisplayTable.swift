@@ -17,6 +17,8 @@ struct DisplayTable {
 
   /// What stands for the group of those that have no value.
   private static let withoutValue = "–"
+  /// What stands where nobody looked.
+  private static let neverLookedFor = "·"
 
   /// Lays out an answer's table.
   ///
@@ -35,8 +37,9 @@ struct DisplayTable {
         heading: VisibleText.of(column.name, keepsLines: false),
         isNumeric: column.kind == .integer || column.kind == .number,
         hasDecimals: column.kind == .number,
-        cells: column.cells.map { cell in
-          column.isKey && cell.isMissing
+        cells: column.cells.enumerated().map { row, cell in
+          if column.neverLookedFor.contains(row) { return DisplayTable.neverLookedFor }
+          return column.isKey && cell.isMissing
             ? DisplayTable.withoutValue : CellText.forPeople(cell, keepsLines: keepsLines)
         })
     }

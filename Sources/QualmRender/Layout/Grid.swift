@@ -18,8 +18,12 @@ enum Grid {
     }
     let empty = [Value](repeating: .missing, count: rowOrder.keys.count)
     var cells = [[Value]](repeating: empty, count: columnOrder.keys.count)
+    var neverLookedFor = [Set<Int>](repeating: [], count: columnOrder.keys.count)
     for (index, place) in places.enumerated() {
       cells[place.column][place.row] = table.columns[cell].cells[index]
+      if table.columns[cell].neverLookedFor.contains(index) {
+        neverLookedFor[place.column].insert(place.row)
+      }
     }
 
     let across = columns.map { table.columns[$0].name }.joined(separator: " · ")
@@ -29,10 +33,11 @@ enum Grid {
         name: position == rows.count - 1 && !across.isEmpty ? "\(name) \\ \(across)" : name,
         kind: table.columns[index].kind, cells: rowOrder.keys.map { $0[position] }, isKey: true)
     }
-    for (key, cells) in zip(columnOrder.keys, cells) {
+    for (place, key) in columnOrder.keys.enumerated() {
       result.append(
         Table.Column(
-          name: DisplayTable.heading(of: key), kind: table.columns[cell].kind, cells: cells))
+          name: DisplayTable.heading(of: key), kind: table.columns[cell].kind,
+          cells: cells[place], neverLookedFor: neverLookedFor[place]))
     }
     return Table(columns: result, rowCount: rowOrder.keys.count)
   }

@@ -65,6 +65,13 @@ struct Passes: Sendable {
       ? RowSet(universe: universe) : RowSet.intersection(of: covered, universe: universe)
   }
 
+  /// The excerpts in which the coder looked for at least one of `codes`.
+  func rows(ofAny codes: [Int], by coder: String, in codebook: Codebook, universe: Int) -> RowSet {
+    guard let named = named[coder] else { return RowSet(universe: universe) }
+    let passed = Set(codes.flatMap { Passes.way(to: $0, in: codebook) })
+    return RowSet.union(of: passed.sorted().compactMap { named[$0] }, universe: universe)
+  }
+
   /// The code and those above it.
   private static func way(to code: Int, in codebook: Codebook) -> [Int] {
     var way: [Int] = []
@@ -98,6 +105,22 @@ extension Snapshot {
 
   private var coderIDs: [String] {
     coders.ids.dictionary.compactMap { id in if case .text(let text) = id { text } else { nil } }
+  }
+
+  /// The excerpts in which a coder of record looked for at least one of `codes`; nil where the package
+  /// does not say who looked for what.
+  package func lookedFor(anyOf codes: [Int]) -> RowSet? {
+    guard let passIndex else { return nil }
+    let record = coders.column(named: "record")
+    let ofRecord = coderIDs.filter { id in
+      guard let row = coders.row(ofID: id) else { return false }
+      return record?.value(at: row) == .boolean(true)
+    }
+    let counted = ofRecord.isEmpty ? passIndex.coders : passIndex.coders.filter(ofRecord.contains)
+    return RowSet.union(
+      of: counted.map {
+        passIndex.rows(ofAny: codes, by: $0, in: corpus.codebook, universe: excerpts.rowCount)
+      }, universe: excerpts.rowCount)
   }
 
   /// The excerpts in which the coder looked for all of `codes`; where the package does not say who

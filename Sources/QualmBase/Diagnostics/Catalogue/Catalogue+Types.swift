@@ -267,9 +267,10 @@ extension Diagnostic {
 
   /// `what` wants the rows `wanted`; these are rows of `given`.
   package static func wrongRows(
-    _ what: String, wanted: String, given: String, at span: SourceSpan
+    _ what: String, wanted: String, given: String, hint: String? = nil, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(.wrongRows, "`\(what)` wants rows of \(wanted), and these are \(given)", at: span)
+    Diagnostic(
+      .wrongRows, "`\(what)` wants rows of \(wanted), and these are \(given)", at: span, hint: hint)
   }
 
   /// `cell` does not follow a matrix, or names too few or too many groups.

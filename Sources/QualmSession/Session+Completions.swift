@@ -60,6 +60,7 @@ extension Session {
     case .facet: facets + codesWithChildren
     case .cooccurrence: keywords(Keywords.cooccurrence) + keywords(Keywords.keys, from: "depth")
     case .togetherness: keywords(Keywords.togetherness)
+    case .citationStyle: keywords(Keywords.citationStyles)
     case .afterRows: keywords(Keywords.joining)
     case .aggregate: keywords(Keywords.aggregates)
     case .unit: keywords(Keywords.units)

@@ -115,6 +115,7 @@ struct GrammarTests {
       "why a not in (b)", "why a in (b | count)", "why a in (b", "why a in (b) | count",
       "find a | union", "find a | union find b", "find a | union (find b",
       "find a | except b, c", "find a | intersect (find b |)",
+      "find a | cite", "find a | cite b", "find a | cite markdown bibtex",
       "find a | join b", "find a | join b on", "find a | join on c", "find a | join b on c =",
       "find a | join b on c = d = e", "find a | join (find b on c",
     ])

@@ -61,6 +61,7 @@ package enum Keywords {
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
     Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),
     Entry(word: "cooccur", description: "how often codes go together: cooccur theme with coping"),
+    Entry(word: "cite", description: "a reference to each excerpt: cite markdown"),
     Entry(word: "union", description: "the rows of either query: union (find learning)"),
     Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
     Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
@@ -193,6 +194,13 @@ package enum Keywords {
     Entry(word: "overlap", description: "on excerpts that share text"),
     Entry(word: "near", description: "on excerpts not far apart: near 2 pages"),
     Entry(word: "source", description: "with one voice"),
+  ]
+
+  /// What stands after `cite`.
+  package static let citationStyles: [Entry] = [
+    Entry(word: "markdown", description: "in brackets, with author, year, page and id"),
+    Entry(word: "bibtex", description: "entries for a BibTeX file"),
+    Entry(word: "csl-json", description: "items that Zotero and pandoc read"),
   ]
 
   /// What stands after the rows of `join`.

@@ -39,6 +39,8 @@ package struct Stage: Sendable, Hashable {
     case combine(Combination)
     /// `join missions on mission = id`.
     case join(Join)
+    /// `cite markdown`.
+    case cite(CitationStyle)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.

@@ -17,12 +17,13 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links, cooccur, union, intersect
-  case except, join
+  case except, join, chart
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
   case coder, on, unit, excerpt, source
+  case barChart = "bar", heat, line, network
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -70,7 +71,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim"]
   static let stages: Set<String> = [
-    "rule", "saturation", "timeline", "cite", "chart", "to",
+    "rule", "saturation", "timeline", "cite",
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]

@@ -28,6 +28,8 @@ struct Job {
 struct Compiler {
   private let catalog: any Catalog
   private let framework: String?
+  /// Whether queries that name files are refused.
+  private let isSafe: Bool
   /// Every text read: scripts, lines of the prompt, modules.
   private(set) var texts = SourceMap()
   private(set) var definitions: Definitions
@@ -36,7 +38,10 @@ struct Compiler {
   /// Modules that are loaded, by the names of their texts.
   private var loadedModules: Set<String> = []
 
-  init(catalog: any Catalog, framework: String?, parameters: [String: String]) {
+  init(
+    catalog: any Catalog, framework: String?, parameters: [String: String], isSafe: Bool = false
+  ) {
+    self.isSafe = isSafe
     self.catalog = catalog
     self.framework = framework
     definitions = Definitions(given: parameters)
@@ -125,6 +130,10 @@ struct Compiler {
     guard let task, !diagnostics.containsError else {
       // A note tells how to read an answer, and there is none.
       result.diagnostics += diagnostics.filter { $0.severity != .note }
+      return
+    }
+    if isSafe, case .run(let plan) = task, let destination = plan.output.destination {
+      result.diagnostics.append(.safeMode("no file is written", at: destination.span))
       return
     }
     result.jobs.append(Job(task: task, remarks: diagnostics))
@@ -269,6 +278,8 @@ extension Compiler {
         .unknownModule(
           word.text, nearest: NearestName.candidates(for: word.text, among: all), all: all,
           at: word.span))
+    case .file(let literal) where isSafe:
+      return .failure(.safeMode("no file is read", at: literal.span))
     case .file(let literal):
       let path = Self.path(literal.value, relativeTo: text.name)
       do throws(SystemFailure) {

@@ -76,6 +76,8 @@ extension Session {
     case .afterMeasure:
       keywords(Keywords.conditions.filter { ["and", "or", "contains"].contains($0.word) })
         + keywords(Keywords.claims.filter { $0.word == "known" })
+    case .chart: keywords(Keywords.charts)
+    case .afterChart: keywords(Keywords.stages.filter { $0.word == "to" })
     case .nothing: []
     }
   }

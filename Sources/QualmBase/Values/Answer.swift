@@ -9,6 +9,8 @@ public struct Answer: Sendable {
     /// One text to be pasted or kept as a file: the cells of this column as they are, with `separator`
     /// between them.
     case document(column: Int, opening: String, separator: String, closing: String)
+    /// A picture.
+    case chart(Chart)
   }
 
   /// The evidence behind an answer, counted: every number with its unit and its denominator.
@@ -44,12 +46,16 @@ public struct Answer: Sendable {
   public var remarks: [Diagnostic]
   /// The verdict on a claim, where the answer is one.
   public var verdict: ClaimVerdict?
+  /// The file that the answer is to be written to, instead of being shown; nil where the query
+  /// names none.
+  public var destination: Destination?
 
   /// Makes an answer.
   public init(
     table: Table, layout: Layout = .rows, figures: Figures? = nil, footers: [String] = [],
-    remarks: [Diagnostic] = [], verdict: ClaimVerdict? = nil
+    remarks: [Diagnostic] = [], verdict: ClaimVerdict? = nil, destination: Destination? = nil
   ) {
+    self.destination = destination
     self.table = table
     self.layout = layout
     self.figures = figures

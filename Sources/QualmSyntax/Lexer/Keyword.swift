@@ -18,13 +18,14 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links, cooccur, union, intersect
-  case except, join, cite
+  case except, join, cite, chart
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
   case coder, on, unit, excerpt, source
   case markdown, bibtex, cslJSON = "csl-json"
+  case barChart = "bar", heat, line, network
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -72,7 +73,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = []
   static let stages: Set<String> = [
-    "rule", "saturation", "timeline", "chart", "to",
+    "rule", "saturation", "timeline",
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]

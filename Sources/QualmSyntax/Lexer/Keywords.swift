@@ -66,6 +66,8 @@ package enum Keywords {
     Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
     Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
     Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
+    Entry(word: "chart", description: "a picture, the last stage: count by theme | chart bar"),
+    Entry(word: "to", description: "writes the answer to a file, last: to \"coping.csv\""),
   ]
 
   /// What stands between and inside conditions.
@@ -229,6 +231,14 @@ package enum Keywords {
     Entry(word: "words", description: "whole words: context 30 words"),
     Entry(word: "paragraphs", description: "whole paragraphs: context 1 paragraphs"),
     Entry(word: "characters", description: "characters, through words: context 120 characters"),
+  ]
+
+  /// What a chart can be.
+  package static let charts: [Entry] = [
+    Entry(word: "bar", description: "a bar for each row: count by theme | chart bar"),
+    Entry(word: "heat", description: "a shaded grid: matrix theme by question | chart heat"),
+    Entry(word: "line", description: "a line along a key: count by chapter | chart line"),
+    Entry(word: "network", description: "what is tied to what: links | chart network"),
   ]
 
   /// Words inside stages and definitions that none of the other lists has.

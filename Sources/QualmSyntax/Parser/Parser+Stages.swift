@@ -37,6 +37,9 @@ extension Parser {
 
   private func stageHint(after stage: Stage.Kind?) -> String? {
     if case .links = stage, isNext(.sign(.comma)) || kind == .string { return Parser.typesHint }
+    if case .chart(_, nil) = stage, kind == .string {
+      return "a file stands after `to`: `chart bar to \"bars.svg\"`"
+    }
     if case .agree = stage, isNext(.sign(.comma)) {
       return "one facet at a time; `agree` alone has a row for each"
     }
@@ -93,7 +96,7 @@ extension Parser {
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
-    .union, .intersect, .except, .join, .cite,
+    .union, .intersect, .except, .join, .cite, .chart, .to,
   ]
 
   /// The keyword of the stage that is written so.
@@ -207,6 +210,8 @@ extension Parser {
     case .cite: return parseCitation()
     case .links: return .links(parseTypesOfStage())
     case .cooccur: return .cooccur(parseCooccurrence())
+    case .chart: return parseChart()
+    case .to: return .to(parseFile())
     default: return .invalid
     }
   }

@@ -101,7 +101,7 @@ extension Predicate {
     switch self {
     case .coded(let selection, _): !codes.isDisjoint(with: selection.codes)
     case .uncoded: true
-    case .everything, .nothing, .text, .test, .compare: false
+    case .everything, .nothing, .text, .pattern, .test, .compare: false
     case .scope(let left, let right, _, _, _), .spans(let left, _, let right, _, _):
       left.chooses(by: codes) || right.chooses(by: codes)
     case .linked(let left, _, let right, _, _):

@@ -189,6 +189,7 @@ struct StageUses {
       case .startsWith(let node):
         add(node.field)
         add(node.prefix)
+      case .matches(let node): add(node.field)
       case .presence(let node): add(node.field)
       case .not(let inner, _), .group(let inner, _): open.append(inner)
       case .and(let left, let right, _), .or(let left, let right, _): open += [right, left]

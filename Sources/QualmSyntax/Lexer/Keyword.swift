@@ -6,7 +6,8 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Statements and heads
   case find, from, `let`, param, use, explain, why, under
   // Conditions
-  case `where`, and, or, not, `in`, between, contains, starts, `is`, missing, known, its, size
+  case `where`, and, or, not, `in`, between, contains, starts, matches, `is`, missing, known, its,
+    size
   case only
   // Codes
   case xor, but, exactly, at, least, most, all, any, of, uncoded, coded, by, without, same

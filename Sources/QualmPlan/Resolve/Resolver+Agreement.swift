@@ -15,7 +15,12 @@ extension Resolver {
       pipeline.shape = .unknown
       return
     }
-    let unit: AgreementPlan.Unit = node.unit == .source ? .sources : .excerpts
+    let unit: AgreementPlan.Unit =
+      switch node.unit {
+      case .excerpt: .excerpts
+      case .source: .sources
+      case .character: .characters
+      }
     let plan = node.facet.map { agreement(on: $0, unit) } ?? agreement(inEachFacet: unit)
     guard let plan, hasNameOfItsOwn(plan, at: node.facet?.span ?? span) else {
       pipeline.shape = .unknown
@@ -74,7 +79,7 @@ extension Resolver {
 
   /// Whether the column that names the codes is called like none of the figures; says so where not.
   private mutating func hasNameOfItsOwn(_ plan: AgreementPlan, at span: SourceSpan) -> Bool {
-    guard AgreementPlan.figures.contains(where: { $0.name == plan.name }) else { return true }
+    guard AgreementPlan.figures(of: plan.unit).contains(where: { $0.name == plan.name }) else { return true }
     report(.doubleColumn(plan.name, at: span))
     return false
   }

@@ -23,7 +23,7 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
-  case coder, on, unit, excerpt, source
+  case coder, on, unit, excerpt, source, character
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -73,6 +73,4 @@ enum LaterWord {
   static let stages: Set<String> = [
     "rule", "saturation", "timeline", "cite", "chart", "to",
   ]
-  /// Units of agreement.
-  static let units: Set<String> = ["character"]
 }

@@ -158,6 +158,7 @@ package enum Keywords {
     Entry(word: "on", description: "the codes that are compared: agree on theme"),
     Entry(word: "unit excerpt", description: "each excerpt with each code, as it is anyway"),
     Entry(word: "unit source", description: "each source with each code"),
+    Entry(word: "unit character", description: "each character with each code, and stretches"),
   ]
 
   /// What stands behind a key in `cooccur`.

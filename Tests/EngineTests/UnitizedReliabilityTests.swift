@@ -161,8 +161,7 @@ struct UnitizedReliabilityTests {
   }
 
   @Test("twenty characters, by hand")
-  func byHand() throws {
-    // 40 characters of both, 14 of each value or 26 … see the sums: o = 6 + 4 + 8, and so on.
+  func byHand() {
     let units = [
       [Unit(start: 2, end: 6, value: 1), Unit(start: 8, end: 12, value: 2)],
       [
@@ -173,14 +172,18 @@ struct UnitizedReliabilityTests {
     let reliability = UnitizedReliability(length: 20, units: units)
     // ℓ.. = 40; given 1: 4 + 4 + 2, 2: 4 + 5, ø: 21; alike 1: 6, 2: 4, ø: 2 (20 - 8 - 11 + 7) = 16, so 26.
     // C = 16 + 16 + 16 + 4 + 25 + 21 = 98. uα = 1 - 14 (1600 - 98) / (40 (1600 - 100 - 81 - 441)).
-    #expect(try abs(#require(reliability.alpha) - (1 - 14.0 * 1502 / (40 * 978))) < 1e-12)
-    #expect(
-      try abs(#require(reliability.binaryAlpha) - (1 - 5.0 * 1502 / (40 * 21 * 19))) < 1e-12)
+    let alpha: Double = 1 - 21028 / 39120
+    #expect(Self.isSame(reliability.alpha, alpha))
+    // |uα = 1 - 5 (1600 - 98) / (40 · 21 · 19).
+    let binaryAlpha: Double = 1 - 7510 / 15960
+    #expect(Self.isSame(reliability.binaryAlpha, binaryAlpha))
     // Both marked 3 + 2 + 2 characters; given 1 there: 3 + 3 + 2, 2: 4 + 2; alike 6 + 4; squares 9 + 16 and
     // 9 + 4 + 4. cuα = 1 - 4 (196 - 42) / (14 (196 - 64 - 36)).
-    #expect(try abs(#require(reliability.codingAlpha) - (1 - 4.0 * 154 / (14 * 96))) < 1e-12)
+    let codingAlpha: Double = 1 - 616 / 1344
+    #expect(Self.isSame(reliability.codingAlpha, codingAlpha))
     // (1)uα = 1 - (8 · 14 - 22) (8 - 6) / (64 (14 - 8)).
-    #expect(try abs(#require(reliability.alpha(of: 1)) - (1 - 90.0 * 2 / (64 * 6))) < 1e-12)
+    let alphaOfOne: Double = 1 - 180 / 384
+    #expect(Self.isSame(reliability.alpha(of: 1), alphaOfOne))
   }
 
   @Test("not defined: nothing looked at, all one value, nothing marked by both")

@@ -344,10 +344,6 @@ struct ErrorTests {
         ["Q0104 15-16 `a` does not fit here [`context 30 words` shows what stands around as well]"]
       ),
       (
-        "find * | agree on a unit character",
-        ["Q0107 25-34 `character` is not in this version yet"]
-      ),
-      (
         "find * | agree by a",
         ["Q0103 18-19 `coder` is missing after `by` [codes follow `on`: `agree on theme`]"]
       ),

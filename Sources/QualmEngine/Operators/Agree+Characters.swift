@@ -83,7 +83,8 @@ extension Operators {
   /// Says at the foot how the text was read.
   private func say(_ comparison: CharacterComparison, overlaps: Bool) {
     if overlaps {
-      run.addFooter("a stretch with several codes counts in u_alpha and cu_alpha as one of their set")
+      run.addFooter(
+        "a stretch with several codes counts in u_alpha and cu_alpha as one of their set")
     }
     if comparison.absentCount > 0 {
       let excerpts =

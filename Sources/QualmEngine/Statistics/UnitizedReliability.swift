@@ -106,7 +106,8 @@ struct UnitizedReliability: Sendable {
     let all = values.values + [gaps]
     let alike = all.reduce(0) { $0 + $1.alike }
     return UnitizedReliability.alpha(
-      unlike: Double(total) - divided(alike), total: Double(total), given: all.map { Double($0.given) },
+      unlike: Double(total) - divided(alike), total: Double(total),
+      given: all.map { Double($0.given) },
       correction: Double(all.reduce(0) { $0 + $1.squares }))
   }
 
@@ -126,7 +127,8 @@ struct UnitizedReliability: Sendable {
     let shared = sums.reduce(0) { $0 + $1.shared }
     let alike = sums.reduce(0) { $0 + $1.alike }
     return UnitizedReliability.alpha(
-      unlike: divided(shared - alike), total: divided(shared), given: sums.map { divided($0.shared) },
+      unlike: divided(shared - alike), total: divided(shared),
+      given: sums.map { divided($0.shared) },
       correction: divided(sums.reduce(0) { $0 + $1.sharedSquares }))
   }
 

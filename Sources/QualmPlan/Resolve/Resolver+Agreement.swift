@@ -79,7 +79,9 @@ extension Resolver {
 
   /// Whether the column that names the codes is called like none of the figures; says so where not.
   private mutating func hasNameOfItsOwn(_ plan: AgreementPlan, at span: SourceSpan) -> Bool {
-    guard AgreementPlan.figures(of: plan.unit).contains(where: { $0.name == plan.name }) else { return true }
+    guard AgreementPlan.figures(of: plan.unit).contains(where: { $0.name == plan.name }) else {
+      return true
+    }
     report(.doubleColumn(plan.name, at: span))
     return false
   }

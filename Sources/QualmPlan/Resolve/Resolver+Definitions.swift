@@ -157,7 +157,7 @@ struct StageUses {
       case .binary(let binary): open += [binary.right, binary.left]
       case .threshold(let threshold): open += threshold.operands.reversed()
       case .not(let inner, _), .group(let inner, _): open.append(inner)
-      case .name, .exactly, .text, .everything, .uncoded, .invalid: break
+      case .name, .exactly, .text, .pattern, .everything, .uncoded, .invalid: break
       }
     }
   }

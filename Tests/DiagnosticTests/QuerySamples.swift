@@ -91,7 +91,6 @@ extension Sample {
       query("Q0353", "find * | to \"all.csv\" | count"),
       query("Q0354", "find coping | to \"coping.svg\""),
       query("Q0355", "let kept(f) = count by $f | to \"kept.csv\""),
-      query("Q0107", "find * | agree on theme unit character"),
       query("Q0009", "find * | with n = page -3"),
       query("Q0108", "find coping | first -3"),
       query("Q0108", "find * | count by theme depth 0"),

@@ -177,7 +177,7 @@ struct OperatorTests {
   func search() throws {
     let pattern = TextPattern(elements: [.word(["staff"])], source: "staff")
     let answer = try Small.answer(
-      Small.plan(.text(pattern, Small.span), searches: [pattern]))
+      Small.plan(.text(pattern, Small.span), searches: [pattern.source]))
     #expect(Small.lines(answer.table) == ["E-1", "E-4"])
     #expect(answer.footers == ["read: 0 texts, 4 summaries"])
   }

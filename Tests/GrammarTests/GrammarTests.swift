@@ -45,7 +45,9 @@ struct GrammarTests {
 
   @Test("each production is used, and each that is used is there")
   func names() {
-    let tokens = ["Word", "String", "Parameter", "Number", "Decimal", "Newline"]
+    let tokens = [
+      "Word", "String", "RegularExpression", "Parameter", "Number", "Decimal", "Newline",
+    ]
     #expect(Set(tokens).isSubset(of: lexical.names))
     #expect(query.mentioned.subtracting(query.names) == Set(tokens))
     #expect(Set(query.names).subtracting(query.mentioned) == ["Script"])
@@ -186,6 +188,7 @@ struct GrammarTests {
       ("Word", "DRC-15.3"), ("Word", "theme/`a b`/c"), ("Word", "`a``b`"), ("Word", "主題_1"),
       ("Word", "don’t"), ("Word", "6.3.2"), ("Word", "a-`b c`"), ("Number", "17"),
       ("Decimal", "1.5"), ("Parameter", "$a-b"), ("String", "\"\""),
+      ("RegularExpression", #"/^vacan(t|cies)? \/ [^\]a-z]{2,5}$/"#),
       ("String", #""a \"b\" \u00e9 \* \\ /""#), ("Comment", "-- any thing"), ("Comment", "-----"),
       ("Documentation", "--- of x"), ("Documentation", "---"),
       ("Interpreter", "#!/usr/bin/env qualm"),
@@ -202,6 +205,7 @@ struct GrammarTests {
     case "Word", "Number", "Decimal": #expect(read == [.word])
     case "Parameter": #expect(read == [.parameter])
     case "String": #expect(read == [.string])
+    case "RegularExpression": #expect(read == [.regularExpression])
     case "Comment": #expect(lexed.comments.map(\.kind) == [.line])
     case "Documentation": #expect(lexed.comments.map(\.kind) == [.documentation])
     default: #expect(lexed.comments.map(\.kind) == [.shebang])
@@ -258,6 +262,7 @@ struct GrammarTests {
         case .name("Word"): tokens[start].kind == .word
         case .name("String"): tokens[start].kind == .string
         case .name("Parameter"): tokens[start].kind == .parameter
+        case .name("RegularExpression"): tokens[start].kind == .regularExpression
         case .name("Number"): spellings[start].allSatisfy { ("0"..."9").contains($0) }
         case .name("Decimal"): Parser.isNumber(Word(spellings[start], span: Self.nowhere))
         default: false

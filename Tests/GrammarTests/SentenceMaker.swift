@@ -57,6 +57,10 @@ struct SentenceMaker {
       ]
     case "String":
       choices = ["\"\"", "\"helicopter*\"", "\"a \\\"b\\\" \\u00e9 \\* \\\\\"", "\"“x”\""]
+    case "RegularExpression":
+      choices = [
+        "/vacan(t|cies)/", #"/^(?:\d{2,4}|[^\w\]x-z-])+?\/\b$/"#, "/ü|x y/", "/“x” -- y/",
+      ]
     case "Parameter": choices = ["$mission", "$a-b"]
     case "Number": choices = ["1", "2", "17"]
     case "Decimal": choices = ["1.5", "0.25"]

@@ -110,8 +110,8 @@ struct FindTests {
 
   @Test("texts are recorded in the order in which they are searched")
   func searches() {
-    let resolved = Resolved("let t = \"b c\"\nfind \"a\" or t")
-    #expect(resolved.plan?.searches.map(\.source) == ["a", "b c"])
+    let resolved = Resolved("let t = \"b c\"\nfind \"a\" or t or /d/")
+    #expect(resolved.plan?.searches == ["a", "b c", "/d/"])
   }
 
   @Test("the columns shown are those of the catalogue, or all of another relation")

@@ -187,7 +187,7 @@ struct StageTests {
       ])
     #expect(cell.voices == "sources:voice in [true]")
     #expect(cell.plan?.visibleCodes?.count == 18)
-    #expect(cell.plan?.searches.map(\.source) == ["x"])
+    #expect(cell.plan?.searches == ["x"])
     #expect(
       Resolved(matrix, then: "| where theme = learning").said == [
         "Q0205 [theme] the table has no column `theme` -- the columns are `question`, `chapter` "

@@ -83,6 +83,7 @@ enum Short {
     case .nothing: "nothing"
     case .coded(let selection, _): text(selection)
     case .uncoded: "uncoded"
+    case .pattern(let pattern, _): "/\(pattern.source)/"
     case .text(let pattern, _): "\"\(pattern.source)\""
     case .test(let field, let test, _): "\(text(field)) \(text(test))"
     case .compare(let first, let ordering, let second, _):
@@ -135,6 +136,7 @@ enum Short {
     case .ordering(let ordering, let value): "\(ordering.rawValue) \(text([value]))"
     case .between(let low, let high): "between \(text([low])) and \(text([high]))"
     case .startsWith(let prefix): "starts with \(prefix)"
+    case .hasPattern(let pattern): "matches /\(pattern.source)/"
     case .matches(let pattern): "matches \"\(pattern.source)\""
     case .isKnown: "is known"
     case .contains(let count, let values):

@@ -78,6 +78,7 @@ struct WhereTests {
         "summary contains all of (a, b)",
         "where (excerpts:summary matches \"a\" and excerpts:summary matches \"b\")"),
       Case("id starts with DRC", "where excerpts:id starts with DRC"),
+      Case("summary matches /a\\/b|c/", "where excerpts:summary matches /a\\/b|c/"),
       // Connectives, and what lets missing values in.
       Case(
         "page = 204 and chapter = 5 or cited = yes",
@@ -224,6 +225,9 @@ struct WhereTests {
         "cited between yes and no",
         "Q0302 [cited between yes and no] `between` does not suit `cited`, which holds `yes` or "
           + "`no` -- compare it with `=`, `!=` or `in`"),
+      Case(
+        "page matches /2/",
+        "Q0302 [page matches /2/] `matches` does not suit `page`, which holds whole numbers"),
       Case(
         "page starts with 2",
         "Q0302 [page starts with 2] `starts with` does not suit `page`, which holds whole numbers"),

@@ -227,6 +227,9 @@ struct CompletionTests {
     #expect(
       names("find a overlaps b as overlap | where mission = MONUS").contains(
         "find a overlaps b as overlap | where mission = MONUSCO"))
+    #expect(
+      names("find * where summary matches /x y/ an").contains(
+        "find * where summary matches /x y/ and"))
     #expect(names("find * | links rep") == ["find * | links repeats"])
     #expect(names("find * | links repeats or res") == ["find * | links repeats or restates"])
     #expect(names("find * | links repeats t") == [])

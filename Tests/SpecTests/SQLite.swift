@@ -13,12 +13,15 @@ struct SQLite: Sendable {
   private static let section = database("Tests/Fixtures/section-6.3", "prelude.sql")
   private static let twoCoders = database("Tests/Fixtures/two-coders", "two-coders.sql")
 
+  private static let stretches = database("Tests/Fixtures/stretches", "stretches.sql")
+
   /// The database of a corpus that a case may name.
   static func database(of corpus: String) -> Result<SQLite, Failure> {
     switch corpus {
     case "mission": mission
     case "section-6.3": section
     case "two-coders": twoCoders
+    case "stretches": stretches
     default: .failure(Failure(description: "there is no database of \(corpus)"))
     }
   }

@@ -283,11 +283,28 @@ struct ErrorTests {
           "Q0102 19-21 `TO` is written in lower case [write `to`]",
         ]
       ),
-      ("find /re/ and b", ["Q0107 5-9 `/…/` is not in this version yet"]),
       (
-        "find * where a matches /b c/ and d = 1",
-        ["Q0107 15-22 `matches` is not in this version yet"]
+        "find a and /re and b",
+        [
+          "Q0026 11-12 the pattern that begins here does not end on its line "
+            + "[it ends in `/`; a slash inside is written `\\/`]"
+        ]
       ),
+      (
+        "find /a(b/ and /c**/",
+        [
+          "Q0021 7-8 `(` is not closed in the pattern "
+            + "[close it by `)`, or write `\\(` for the sign itself]",
+          "Q0023 18-19 `*` follows another repetition [put the first in brackets: `(…)*`]",
+        ]
+      ),
+      (
+        "find * where a matches \"b\"",
+        [
+          "Q0103 23-26 a pattern is missing after `matches` [such as `summary matches /vacan(t|cies)/`]"
+        ]
+      ),
+      ("find a /b/", ["Q0104 7-10 `/b/` does not fit here"]),
       (
         "why DRC-1 in find a",
         [
@@ -404,10 +421,6 @@ struct ErrorTests {
       (
         "find * | quote a",
         ["Q0104 15-16 `a` does not fit here [`context 30 words` shows what stands around as well]"]
-      ),
-      (
-        "find * | agree on a unit character",
-        ["Q0107 25-34 `character` is not in this version yet"]
       ),
       (
         "find * | agree by a",

@@ -28,6 +28,9 @@ package enum TextFolding {
     return String(result)
   }
 
+  /// The code points of a text in Normalization Form C.
+  static func composed(_ text: String) -> [Unicode.Scalar] { Array(text._nfc) }
+
   /// A name as it is looked up: folded, with every run of blanks and punctuation as one `-` and none
   /// at the ends, so that `power-dependency` finds `Power dependency`.
   ///

@@ -15,6 +15,7 @@ extension PlanWords {
     case .coded(let selection, _): return selection.name + coders(selection.coders)
     case .uncoded: return "uncoded"
     case .text(let pattern, _): return "\"\(pattern.source)\""
+    case .pattern(let pattern, _): return "/\(pattern.source)/"
     case .test(let field, let test, _): return "\(field.name) \(self.test(test, snapshot))"
     case .compare(let first, let ordering, let second, _):
       return "\(first.name) \(ordering.rawValue) \(second.name)"
@@ -49,12 +50,13 @@ extension PlanWords {
     switch predicate {
     case .coded, .uncoded, .linked: return "posting set"
     case .text: return "text index"
+    case .pattern: return "every text"
     case .compare: return "dictionary"
     case .spans: return "spans in order"
     case .test(_, let test, _):
       switch test {
       case .anyOf, .codes, .contains, .onlyOf, .setEquals: return "posting set"
-      case .ordering, .between, .startsWith, .matches: return "dictionary"
+      case .ordering, .between, .startsWith, .matches, .hasPattern: return "dictionary"
       case .isKnown: return "bitmap"
       case .size: return "column"
       }
@@ -84,6 +86,7 @@ extension PlanWords {
     case .between(let low, let high): return "between \(text(low)) and \(text(high))"
     case .startsWith(let prefix): return "starts with \"\(prefix)\""
     case .matches(let pattern): return "contains \"\(pattern.source)\""
+    case .hasPattern(let pattern): return "matches /\(pattern.source)/"
     case .isKnown: return "is known"
     case .contains(let test, let values): return "contains \(count(test)) of (\(list(values)))"
     case .onlyOf(let values): return "contains only of (\(list(values)))"

@@ -71,7 +71,7 @@ enum PlanWords {
       return words("join \(plan.name) on \(matches.joined(separator: ", "))", "dictionary")
     case .agree(let plan):
       let on = plan.listsGroups ? " on \(plan.name)" : ""
-      return words("agree" + on + (plan.unit == .sources ? " unit source" : ""), "posting set")
+      return words("agree" + on + plan.unit.words, "posting set")
     }
   }
 
@@ -101,5 +101,16 @@ enum PlanWords {
   private static func by(_ keys: [GroupKey]) -> String {
     if keys.isEmpty { return "" }
     return " by " + keys.map { ($0.keepsEmpty ? "every " : "") + $0.name }.joined(separator: ", ")
+  }
+}
+
+extension AgreementPlan.Unit {
+  /// What a query says of it; nothing where it is so anyway.
+  fileprivate var words: String {
+    switch self {
+    case .excerpts: ""
+    case .sources: " unit source"
+    case .characters: " unit character"
+    }
   }
 }

@@ -17,9 +17,14 @@ extension Operators {
     let others = snapshot.givingCoders.filter { !coders.contains($0) }
     if coders.count < 2 { throw .fewCoders(coders, withoutPass: others, at: span) }
     if !snapshot.hasPasses { run.remarks.append(.agreementWithoutPasses(at: span)) }
+    if plan.unit == .characters {
+      let rows = try agreeOnCharacters(state.selection.set, plan, coders)
+      for coder in others { run.addFooter("left out: \(coder), who made no pass") }
+      return made(rows.table(named: plan.name), from: state)
+    }
     let comparison = CoderComparison(
       snapshot: snapshot, rows: state.selection.set, coders: coders, unit: plan.unit)
-    var rows = AgreementRows(coders: coders)
+    var rows = AgreementRows(coders: coders, unit: plan.unit)
     var unpassed = 0
     for facet in plan.facets {
       var single: [(label: String, figures: Comparison)] = []
@@ -27,7 +32,7 @@ extension Operators {
       for group in facet.groups {
         try run.watch.check()
         let judgements = comparison.judgements(group.codes.map(\.index))
-        if isIdle(group, judgements) { continue }
+        if isIdle(group, given: judgements.given.allSatisfy(\.isEmpty)) { continue }
         let figures = comparison.compare(judgements)
         unpassed += judgements.unpassedCount
         pooled.add(figures)
@@ -42,16 +47,21 @@ extension Operators {
   }
 
   /// Whether a group is a node `(itself)` that nobody gave: it counts only where it was in use.
-  private func isIdle(_ group: CodeGroup, _ judgements: Judgements) -> Bool {
+  func isIdle(_ group: CodeGroup, given isUnused: Bool) -> Bool {
     guard let node = group.codes.first,
       group.label != run.snapshot.corpus.codebook.codes[node.index].path
     else { return false }
-    return judgements.given.allSatisfy(\.isEmpty)
+    return isUnused
   }
 
   /// Says at the foot what a unit is, and why figures are lacking.
-  private func say(_ unit: AgreementPlan.Unit, _ rows: AgreementRows, unpassed: Int) {
-    let thing = unit == .sources ? "a source" : "an excerpt"
+  func say(_ unit: AgreementPlan.Unit, _ rows: AgreementRows, unpassed: Int) {
+    let thing =
+      switch unit {
+      case .excerpts: "an excerpt"
+      case .sources: "a source"
+      case .characters: "a character"
+      }
     let who = rows.coders.count == 2 ? "both coders" : "two coders or more"
     run.addFooter("a unit is \(thing) with a code, where \(who) looked for it")
     if rows.lacksUnits { run.addFooter("no figures where there is no unit") }
@@ -66,8 +76,9 @@ extension Operators {
 }
 
 /// The rows of the table that `agree` makes.
-private struct AgreementRows {
+struct AgreementRows {
   let coders: [String]
+  let unit: AgreementPlan.Unit
   private var labels: [String] = []
   private var compared: [[String]] = []
   private var figures: [[Value]] = []
@@ -76,13 +87,20 @@ private struct AgreementRows {
   /// Whether in a row with units every answer is the same.
   private(set) var isConstant = false
 
-  init(coders: [String]) { self.coders = coders }
+  init(coders: [String], unit: AgreementPlan.Unit) {
+    self.coders = coders
+    self.unit = unit
+  }
 
   /// Adds the rows of one facet or group.
-  mutating func add(_ label: String, _ comparison: Comparison) {
+  ///
+  /// - Parameter further: for each row, that of all coders first, the cells of further columns.
+  mutating func add(_ label: String, _ comparison: Comparison, further: [[Value]] = []) {
+    var further = further
+    func next() -> [Value] { further.isEmpty ? [] : further.removeFirst() }
     if let all = comparison.all {
       add(
-        label, coders, units: all.units, alpha: all.reliability.alpha,
+        label, coders, units: all.units, alpha: all.reliability.alpha, further: next(),
         [
           .integer(all.units), .integer(all.unpaired), .missing, .missing, .missing, .missing,
           .missing,
@@ -92,7 +110,7 @@ private struct AgreementRows {
       let table = pair.table
       add(
         label, [coders[pair.first], coders[pair.second]], units: table.units,
-        alpha: pair.reliability.alpha,
+        alpha: pair.reliability.alpha, further: next(),
         [
           .integer(table.units), .integer(pair.unpaired), .integer(table.both), .integer(table.one),
           .integer(table.neither), AgreementRows.number(table.percent),
@@ -102,15 +120,16 @@ private struct AgreementRows {
   }
 
   private mutating func add(
-    _ label: String, _ coders: [String], units: Int, alpha: Double?, _ cells: [Value]
+    _ label: String, _ coders: [String], units: Int, alpha: Double?, further: [Value],
+    _ cells: [Value]
   ) {
     labels.append(label)
     compared.append(coders)
-    figures.append(cells + [AgreementRows.number(alpha)])
+    figures.append(cells + [AgreementRows.number(alpha)] + further)
     if units == 0 { lacksUnits = true } else if alpha == nil { isConstant = true }
   }
 
-  private static func number(_ number: Double?) -> Value { number.map { .number($0) } ?? .missing }
+  static func number(_ number: Double?) -> Value { number.map { .number($0) } ?? .missing }
 
   func table(named name: String) -> FramedTable {
     var table = FramedTable(rowCount: labels.count)
@@ -120,7 +139,7 @@ private struct AgreementRows {
     table.add(
       AgreementPlan.figures[0].name, .text, compared.map { .list($0.map { .text($0) }) },
       domain: coders.map { .text($0) }, isKey: true)
-    for (index, figure) in AgreementPlan.figures.dropFirst().enumerated() {
+    for (index, figure) in AgreementPlan.figures(of: unit).dropFirst().enumerated() {
       table.add(figure.name, figure.type.kind, figures.map { $0[index] })
     }
     return table

@@ -16,7 +16,7 @@ extension PredicateEvaluator {
     case .nothing: return 0
     case .coded(let selection, _): return run.coded(selection).count
     case .uncoded: return total / 10
-    case .text: return total / 20
+    case .text, .pattern: return total / 20
     case .test(let reference, let test, _): return try estimate(reference, test)
     case .compare(_, let ordering, _, _): return ordering == .equal ? total / 10 : total / 3
     case .scope(let left, _, _, _, _): return try estimate(left) / 2
@@ -43,7 +43,7 @@ extension PredicateEvaluator {
     case .codes(let codes): return min(total, total * codes.count / distinct)
     case .setEquals, .contains, .onlyOf, .between: return total / 4
     case .ordering, .size: return total / 3
-    case .startsWith, .matches: return total / 10
+    case .startsWith, .matches, .hasPattern: return total / 10
     case .isKnown: return total * 9 / 10
     }
   }

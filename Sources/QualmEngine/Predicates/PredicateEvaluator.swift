@@ -39,7 +39,7 @@ struct PredicateEvaluator {
       try requireExcerpts("spans", span)
       let result = try compared(left, test, right, isNegated: isNegated, at: span)
       return try traced(predicate, result)
-    case .coded, .uncoded, .text, .test, .compare:
+    case .coded, .uncoded, .text, .pattern, .test, .compare:
       return try traced(predicate, try leaf(predicate))
     }
   }
@@ -96,6 +96,9 @@ struct PredicateEvaluator {
     case .text(let pattern, let span):
       try requireExcerpts("text", span)
       return run.snapshot.excerpts(matching: pattern)
+    case .pattern(let pattern, let span):
+      try requireExcerpts("text", span)
+      return try searched(pattern)
     case .test(let reference, let test, _):
       return ValueTests(field: try run.values(of: reference, in: frame)).rows(test)
     case .compare(let first, let ordering, let second, _):
@@ -105,6 +108,18 @@ struct PredicateEvaluator {
       return try comparison.rows(ordering)
     default: return frame.all
     }
+  }
+
+  /// The excerpts whose text has the pattern. Every text is read, a few at a time, so that a limit is soon
+  /// noticed.
+  private func searched(_ pattern: RegularExpression) throws(Diagnostic) -> RowSet {
+    var found: [UInt32] = []
+    for start in stride(from: 0, to: frame.rowCount, by: 256) {
+      try run.watch.check()
+      found += run.snapshot.excerpts(
+        matching: pattern, among: start..<min(start + 256, frame.rowCount))
+    }
+    return RowSet(ascending: found, universe: frame.rowCount)
   }
 
   private func requireExcerpts(_ thing: String, _ span: SourceSpan) throws(Diagnostic) {

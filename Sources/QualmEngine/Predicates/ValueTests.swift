@@ -28,6 +28,14 @@ struct ValueTests {
       return field.rows(
         ofAny: folded.indices.filter { isText($0) && folded[$0].utf8.starts(with: start) })
     case .matches(let pattern): return field.rows(ofAny: field.indices(matching: pattern))
+    case .hasPattern(let pattern):
+      var search = RegularExpression.Search(pattern)
+      var indices: [Int] = []
+      for (index, text) in field.foldedDictionary.enumerated()
+      where isText(index) && search.finds(in: text) {
+        indices.append(index)
+      }
+      return field.rows(ofAny: indices)
     case .isKnown: return field.known
     case .contains(let test, let values): return containing(test, values)
     case .onlyOf(let values):

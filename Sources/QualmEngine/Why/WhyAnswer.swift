@@ -25,7 +25,7 @@ final class WhyAnswer {
   /// The rows of a frame that the row asked about has become.
   struct Followed {
     var state: RowState
-    /// Its rows, whether they are chosen or not, ascending; one but after `links` and `expand`.
+    /// Its rows, whether they are chosen or not, ascending; one but after `links`, `as union` and `expand`.
     var rows: [UInt32]
 
     /// Those that are chosen.
@@ -162,6 +162,9 @@ final class WhyAnswer {
       lines.add([stage], part, holds, facts)
     case .cell(let keys, _): lines.add([stage], part, holds, try groups(of: before, keys))
     case .links: lines.add([stage], part, holds, try linkFacts(after, holds: holds))
+    case .pairs:
+      let count = after.chosen.count == 1 ? "1 pair" : "\(after.chosen.count) pairs"
+      lines.add([stage], part, holds, [holds ? count : "its pairs share nothing"])
     default: lines.add([stage], part, holds, holds ? [] : ["no row of it is left"])
     }
     if !holds { lines.blame(part) }

@@ -96,6 +96,13 @@ extension WhyParts {
       ? ["not in its \(place)"] : distinct(found).map { "\($0) in its \(place)" }
   }
 
+  /// Where a pattern was looked for, and whether it is there.
+  func patternFacts(_ pattern: RegularExpression) -> [String] {
+    guard let read = snapshot.searchedText(of: Int(row)) else { return ["nothing to read"] }
+    let place = read.isWords ? "words" : "summary"
+    return [pattern.matches(text: read.text) ? "found in its \(place)" : "not in its \(place)"]
+  }
+
   // MARK: Relations
 
   /// The excerpts of the right side that share a value of the field.

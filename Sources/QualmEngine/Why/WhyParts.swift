@@ -56,7 +56,7 @@ struct WhyParts {
       if inner.isMadeOfParts { try tellInside(inner, step, keepsOut: false) }
     case .scope(let left, _, _, _, _), .linked(let left, _, _, _, _), .spans(let left, _, _, _, _):
       try tell(left, step + [1], keepsOut: keepsOut)
-    case .everything, .nothing, .coded, .uncoded, .text, .test, .compare: break
+    case .everything, .nothing, .coded, .uncoded, .text, .pattern, .test, .compare: break
     }
   }
 
@@ -104,6 +104,7 @@ struct WhyParts {
     case .coded(let selection, _): return codingFacts(selection)
     case .uncoded: return uncodedFacts()
     case .text(let pattern, _): return textFacts(pattern)
+    case .pattern(let pattern, _): return patternFacts(pattern)
     case .test(let field, _, _): return [try valueFact(field)]
     case .compare(let first, _, let second, _):
       return [try valueFact(first), try valueFact(second)]
@@ -139,7 +140,7 @@ extension Predicate {
   fileprivate var isMadeOfParts: Bool {
     switch self {
     case .and, .or, .xor, .threshold, .scope, .linked, .spans, .not: true
-    case .everything, .nothing, .coded, .uncoded, .text, .test, .compare: false
+    case .everything, .nothing, .coded, .uncoded, .text, .pattern, .test, .compare: false
     }
   }
 
@@ -147,7 +148,8 @@ extension Predicate {
   fileprivate var span: SourceSpan? {
     switch self {
     case .everything, .nothing: nil
-    case .coded(_, let span), .uncoded(let span), .text(_, let span), .test(_, _, let span),
+    case .coded(_, let span), .uncoded(let span), .text(_, let span),
+      .pattern(_, let span), .test(_, _, let span),
       .compare(_, _, _, let span), .scope(_, _, _, _, let span), .linked(_, _, _, _, let span),
       .spans(_, _, _, _, let span), .not(_, let span), .and(_, let span), .or(_, let span),
       .xor(_, let span), .threshold(_, _, let span):

@@ -21,6 +21,8 @@ package struct AgreementPlan: Sendable, Hashable {
     case excerpts
     /// A source with a group of codes, which it has where one of its excerpts has.
     case sources
+    /// A character of a document with a group of codes.
+    case characters
   }
 
   /// What the pooled row is called where rows for the single codes follow it.
@@ -32,6 +34,17 @@ package struct AgreementPlan: Sendable, Hashable {
     ("both", .integer), ("one", .integer), ("neither", .integer), ("percent", .number),
     ("kappa", .number), ("alpha", .number),
   ]
+
+  /// The names of the columns that follow these where units are characters: Krippendorff's alphas of
+  /// stretches, on marks and codes, on marks alone, on codes where both marked, and on one code there.
+  package static let alphas: [(name: String, type: FieldType)] = [
+    ("u_alpha", .number), ("u_binary", .number), ("cu_alpha", .number), ("k_alpha", .number),
+  ]
+
+  /// The columns after the one that names the codes.
+  package static func figures(of unit: Unit) -> [(name: String, type: FieldType)] {
+    unit == .characters ? figures + alphas : figures
+  }
 
   /// The name of the column that names the codes.
   package var name: String

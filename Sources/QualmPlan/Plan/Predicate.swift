@@ -12,6 +12,8 @@ package indirect enum Predicate: Sendable, Hashable {
   case uncoded(SourceSpan)
   /// Excerpts whose words (or summaries, where no words are attached) match.
   case text(TextPattern, SourceSpan)
+  /// The same of a pattern.
+  case pattern(RegularExpression, SourceSpan)
   /// Rows whose field passes the test.
   case test(FieldReference, ValueTest, SourceSpan)
   /// Rows where two fields compare; between many-valued ones `equal` means that they share a value.
@@ -138,6 +140,8 @@ package indirect enum ValueTest: Sendable, Hashable {
   case startsWith(String)
   /// A text that the pattern matches.
   case matches(TextPattern)
+  /// A text that has the pattern somewhere.
+  case hasPattern(RegularExpression)
   /// There is a value.
   case isKnown
   /// So many of these values are among the row's values.

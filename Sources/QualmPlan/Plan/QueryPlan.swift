@@ -13,15 +13,15 @@ package struct QueryPlan: Sendable, Hashable {
   /// Voices that meet the conditions which speak of sources alone: the denominator of sources.
   /// A predicate over the relation `sources`.
   package var voices: Predicate
-  /// Searched text as the user wrote it, in order: the answer then says what was read.
-  package var searches: [TextPattern]
+  /// Searched text and patterns as the user wrote them, in order: the answer then says what was read.
+  package var searches: [String]
   /// What becomes of the answer.
   package var output: OutputPlan
   package var span: SourceSpan
 
   package init(
     origin: Origin, steps: [Step], defaultColumns: [FieldReference], visibleCodes: [CodeID]?,
-    voices: Predicate, searches: [TextPattern], output: OutputPlan = .none, span: SourceSpan
+    voices: Predicate, searches: [String], output: OutputPlan = .none, span: SourceSpan
   ) {
     self.output = output
     self.origin = origin

@@ -15,7 +15,12 @@ extension Resolver {
       pipeline.shape = .unknown
       return
     }
-    let unit: AgreementPlan.Unit = node.unit == .source ? .sources : .excerpts
+    let unit: AgreementPlan.Unit =
+      switch node.unit {
+      case .excerpt: .excerpts
+      case .source: .sources
+      case .character: .characters
+      }
     let plan = node.facet.map { agreement(on: $0, unit) } ?? agreement(inEachFacet: unit)
     guard let plan, hasNameOfItsOwn(plan, at: node.facet?.span ?? span) else {
       pipeline.shape = .unknown
@@ -74,7 +79,9 @@ extension Resolver {
 
   /// Whether the column that names the codes is called like none of the figures; says so where not.
   private mutating func hasNameOfItsOwn(_ plan: AgreementPlan, at span: SourceSpan) -> Bool {
-    guard AgreementPlan.figures.contains(where: { $0.name == plan.name }) else { return true }
+    guard AgreementPlan.figures(of: plan.unit).contains(where: { $0.name == plan.name }) else {
+      return true
+    }
     report(.doubleColumn(plan.name, at: span))
     return false
   }
@@ -101,7 +108,7 @@ extension Predicate {
     switch self {
     case .coded(let selection, _): !codes.isDisjoint(with: selection.codes)
     case .uncoded: true
-    case .everything, .nothing, .text, .test, .compare: false
+    case .everything, .nothing, .text, .pattern, .test, .compare: false
     case .scope(let left, let right, _, _, _), .spans(let left, _, let right, _, _):
       left.chooses(by: codes) || right.chooses(by: codes)
     case .linked(let left, _, let right, _, _):

@@ -20,6 +20,9 @@ extension Resolver {
     case .name(let word): return name(word, coders)
     case .exactly(let word, let span): return exactly(word, coders, span)
     case .text(let string): return search(string)
+    case .pattern(let pattern, let span):
+      searches.append("/\(pattern.source)/")
+      return .pattern(pattern, span)
     case .everything: return .everything
     case .uncoded(let span): return .uncoded(span)
     case .parameter(let use):
@@ -142,7 +145,7 @@ extension Resolver {
 
   private mutating func search(_ string: StringLiteral) -> Predicate? {
     guard let pattern = pattern(string.value, at: string.span) else { return nil }
-    searches.append(pattern)
+    searches.append(pattern.source)
     return .text(pattern, string.span)
   }
 

@@ -51,6 +51,7 @@ extension Resolver {
     case .between(let node): return between(node, shape, isNegated, &negations)
     case .contains(let node): return contains(node, shape, isNegated, &negations)
     case .startsWith(let node): return startsWith(node, shape, isNegated, &negations)
+    case .matches(let node): return matches(node, shape, isNegated, &negations)
     case .presence(let node): return presence(node, shape)
     case .invalid: return gap()
     }
@@ -222,6 +223,17 @@ extension Resolver {
     guard let literal = literal(node.prefix) else { return nil }
     if isNegated { negations.add(field) }
     return .test(field, .startsWith(literal.text), node.span)
+  }
+
+  private mutating func matches(
+    _ node: Matches, _ shape: Shape, _ isNegated: Bool, _ negations: inout Negations
+  ) -> Predicate? {
+    guard let field = reference(node.field, in: shape) else { return nil }
+    guard field.type.comparisonClass == .words else {
+      return unsuitable("matches", field, at: node.span)
+    }
+    if isNegated { negations.add(field) }
+    return .test(field, .hasPattern(node.pattern), node.span)
   }
 
   private mutating func presence(_ node: Presence, _ shape: Shape) -> Predicate? {

@@ -169,7 +169,7 @@ struct StageUses {
       case .binary(let binary): open += [binary.right, binary.left]
       case .threshold(let threshold): open += threshold.operands.reversed()
       case .not(let inner, _), .group(let inner, _): open.append(inner)
-      case .name, .exactly, .text, .everything, .uncoded, .invalid: break
+      case .name, .exactly, .text, .pattern, .everything, .uncoded, .invalid: break
       }
     }
   }
@@ -201,6 +201,7 @@ struct StageUses {
       case .startsWith(let node):
         add(node.field)
         add(node.prefix)
+      case .matches(let node): add(node.field)
       case .presence(let node): add(node.field)
       case .not(let inner, _), .group(let inner, _): open.append(inner)
       case .and(let left, let right, _), .or(let left, let right, _): open += [right, left]

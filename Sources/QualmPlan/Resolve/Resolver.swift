@@ -27,7 +27,7 @@ package struct Resolver {
   /// Where a definition needs an argument, by the argument's place.
   var argumentPlaces: [SourceSpan: ArgumentPlace] = [:]
   /// Texts searched for, in order.
-  var searches: [TextPattern] = []
+  var searches: [String] = []
   /// How many names of codes were met, so that `coded by` can tell whether there was one.
   var codeNameCount = 0
   /// Whether a place was met that could not be read, so that there is no plan; an error was

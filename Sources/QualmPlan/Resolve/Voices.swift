@@ -71,7 +71,7 @@ enum Voices {
     case .xor(let parts, let span): return all(parts).map { .xor($0, span) }
     case .threshold(let count, let parts, let span):
       return all(parts).map { .threshold(count, $0, span) }
-    case .coded, .uncoded, .text, .scope, .linked, .spans: return nil
+    case .coded, .uncoded, .text, .pattern, .scope, .linked, .spans: return nil
     }
   }
 
@@ -124,7 +124,8 @@ extension ValueTest {
   fileprivate var isAboutSets: Bool {
     switch self {
     case .contains, .onlyOf, .setEquals, .size: true
-    case .anyOf, .codes, .ordering, .between, .startsWith, .matches, .isKnown: false
+    case .anyOf, .codes, .ordering, .between, .startsWith, .matches, .hasPattern, .isKnown:
+      false
     }
   }
 }

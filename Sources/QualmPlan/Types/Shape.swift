@@ -164,7 +164,7 @@ extension AgreementPlan {
   /// The columns: what is compared, who compares, and the figures.
   var columns: [Shape.Column] {
     [Shape.Column(name: name, type: .codes(root), isMany: false)]
-      + AgreementPlan.figures.map {
+      + AgreementPlan.figures(of: unit).map {
         Shape.Column(name: $0.name, type: $0.type, isMany: $0.type == .reference(.coders))
       }
   }

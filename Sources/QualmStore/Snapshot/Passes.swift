@@ -8,6 +8,8 @@ import QualmCorpus
 struct Passes: Sendable {
   /// For each coder who made a pass, by code the excerpts that the pass names.
   private let named: [String: [Int: RowSet]]
+  /// For each coder who made a pass, by code the documents that the pass takes in as a whole.
+  private let wholes: [String: [Int: RowSet]]
   /// The coders who made a pass, by id, in natural order.
   let coders: [String]
 
@@ -19,6 +21,7 @@ struct Passes: Sendable {
     let documentRows = Passes.places(table["document"], table.rowCount, documents.row)
     let excerptRows = Passes.places(table["excerpt"], table.rowCount, excerpts.row)
     var rows: [String: [Int: [UInt32]]] = [:]
+    var whole: [String: [Int: [UInt32]]] = [:]
     for row in 0..<table.rowCount {
       guard case .text(let coder) = coderIDs[row], let code = codeRows[row] else { continue }
       let covered: [UInt32]
@@ -26,13 +29,18 @@ struct Passes: Sendable {
         covered = [excerpt]
       } else if let document = documentRows[row] {
         covered = order.excerpts(ofDocument: document).map { UInt32($0) }
+        whole[coder, default: [:]][Int(code), default: []].append(document)
       } else {
         covered = (0..<UInt32(excerpts.rowCount)).map { $0 }
+        whole[coder, default: [:]][Int(code), default: []] += 0..<UInt32(documents.rowCount)
       }
       rows[coder, default: [:]][Int(code), default: []] += covered
     }
     named = rows.mapValues { codes in
       codes.mapValues { RowSet(unordered: $0[...], universe: excerpts.rowCount) }
+    }
+    wholes = whole.mapValues { codes in
+      codes.mapValues { RowSet(unordered: $0[...], universe: documents.rowCount) }
     }
     coders = rows.keys.sorted { NaturalOrder.precedes(.text($0), .text($1)) }
   }
@@ -48,7 +56,21 @@ struct Passes: Sendable {
 
   /// The excerpts in which the coder looked for every one of `codes` that excerpts may bear.
   func rows(of codes: [Int], by coder: String, in codebook: Codebook, universe: Int) -> RowSet {
-    guard let named = named[coder] else { return RowSet(universe: universe) }
+    Passes.covered(named[coder], codes, in: codebook, universe: universe)
+  }
+
+  /// The documents in which the coder looked for every one of `codes` from end to end.
+  func documents(
+    of codes: [Int], by coder: String, in codebook: Codebook, universe: Int
+  ) -> RowSet {
+    Passes.covered(wholes[coder], codes, in: codebook, universe: universe)
+  }
+
+  /// What is named, by code, for every one of `codes` that excerpts may bear, or a code above it.
+  private static func covered(
+    _ named: [Int: RowSet]?, _ codes: [Int], in codebook: Codebook, universe: Int
+  ) -> RowSet {
+    guard let named else { return RowSet(universe: universe) }
     let bearable = codes.filter { code in
       codebook.codes[code].isCodable || codebook.subtree(of: code).count == 1
     }

@@ -274,6 +274,16 @@ package final class Snapshot: Sendable {
     return terms.value.texts(matching: pattern)
   }
 
+  /// The excerpts of a range, ascending, in whose words, or summaries where those are not attached, the
+  /// pattern is found.
+  package func excerpts(matching pattern: RegularExpression, among rows: Range<Int>) -> [UInt32] {
+    var search = RegularExpression.Search(pattern)
+    return rows.filter { row in
+      let text = texts.searchedWords(of: row) ?? texts.summary(of: row)
+      return text.map { search.finds(in: TextFolding.fold($0)) } ?? false
+    }.map { UInt32($0) }
+  }
+
   /// Of how many excerpts a search reads the words, and of how many it reads the summary.
   package func readTexts(_ text: SearchedText = .wordsOrSummaries) -> (texts: Int, summaries: Int) {
     let texts = text == .summaries ? 0 : readWords.value

@@ -181,6 +181,8 @@ private struct PlaceReader {
     case .sign(let sign): read(sign)
     case .word: read(word: text.text(in: token.start..<token.end), token.keyword)
     case .parameter where place == .facet: place = .agreement
+    case .regularExpression where place == .nothing && listPlace == .comparison:
+      place = .afterCondition
     case .string, .parameter, .regularExpression: readOperand()
     case .arrow, .foreign, .unknown, .end: break
     }
@@ -496,6 +498,7 @@ private struct PlaceReader {
     switch keyword {
     case .in, .between, .contains, .with: place = .value(of: field)
     case .is: place = .comparison
+    case .matches: place = .nothing
     case .missing, .known: place = .afterCondition
     default: break
     }

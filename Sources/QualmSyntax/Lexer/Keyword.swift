@@ -7,7 +7,8 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case find, from, `let`, param, use, explain, why, external, under
   case claim, including, assertions, that, empty
   // Conditions
-  case `where`, and, or, not, `in`, between, contains, starts, `is`, missing, known, its, size
+  case `where`, and, or, not, `in`, between, contains, starts, matches, `is`, missing, known, its,
+    size
   case only
   // Codes
   case xor, but, exactly, at, least, most, all, any, of, uncoded, coded, by, without, same
@@ -23,7 +24,7 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
-  case coder, on, unit, excerpt, source
+  case coder, on, unit, excerpt, source, character
   case markdown, bibtex, cslJSON = "csl-json"
   case barChart = "bar", heat, line, network
   // Aggregates that are nothing else
@@ -75,6 +76,4 @@ enum LaterWord {
   static let stages: Set<String> = [
     "rule", "saturation", "timeline",
   ]
-  /// Units of agreement.
-  static let units: Set<String> = ["character"]
 }

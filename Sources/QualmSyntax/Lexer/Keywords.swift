@@ -80,6 +80,7 @@ package enum Keywords {
     Entry(word: "between", description: "lies between two values: page between 200 and 220"),
     Entry(word: "contains", description: "holds words or values: summary contains \"vacan*\""),
     Entry(word: "starts with", description: "begins so: id starts with DRC"),
+    Entry(word: "matches", description: "fits a pattern: summary matches /vacan(t|cies)/"),
     Entry(word: "is missing", description: "there is no value"),
     Entry(word: "is known", description: "there is a value"),
     Entry(word: "its", description: "another field of the row: mission != its source.mission"),
@@ -179,6 +180,7 @@ package enum Keywords {
     Entry(word: "on", description: "the codes that are compared: agree on theme"),
     Entry(word: "unit excerpt", description: "each excerpt with each code, as it is anyway"),
     Entry(word: "unit source", description: "each source with each code"),
+    Entry(word: "unit character", description: "each character with each code, and stretches"),
   ]
 
   /// What stands behind a key in `cooccur`.

@@ -169,10 +169,33 @@ struct Lexer {
       end += next == UInt8(ascii: "\\") && byte(end + 1) != UInt8(ascii: "\n") ? 2 : 1
     }
     guard byte(end) == UInt8(ascii: "/"), end > start + 1 else {
-      readSpacedOperator(.slash)
+      if opensPattern { readOpenPattern() } else { readSpacedOperator(.slash) }
       return
     }
     offset = end + 1
+    append(.regularExpression, from: start)
+  }
+
+  /// Whether nothing but a pattern can begin here: what stands before wants an operand.
+  private var opensPattern: Bool {
+    guard let last = result.tokens.last else { return false }
+    switch last.kind {
+    case .sign(.openBracket), .sign(.comma): return true
+    case .word:
+      let wanting: [Keyword] = [
+        .find, .matches, .and, .or, .xor, .not, .with, .without, .inside, .overlaps, .near, .before,
+        .after, .other,
+      ]
+      return last.keyword.map(wanting.contains) ?? false
+    default: return false
+    }
+  }
+
+  /// Reports a pattern that does not end on its line, and reads it to there.
+  private mutating func readOpenPattern() {
+    let start = offset
+    while offset < bytes.count, bytes[offset] != UInt8(ascii: "\n") { offset += 1 }
+    report(.openPattern(at: span(start, start + 1)))
     append(.regularExpression, from: start)
   }
 

@@ -5,7 +5,7 @@ struct Token {
   enum Kind: Hashable {
     case word
     case string
-    /// `/…/`, which this version only recognises.
+    /// `/…/`.
     case regularExpression
     /// `$name`.
     case parameter

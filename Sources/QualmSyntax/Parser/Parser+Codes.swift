@@ -105,7 +105,7 @@ extension Parser {
     return .these([coder])
   }
 
-  /// `primary = name | "exactly" name | string | "*" | "uncoded" | parameter | threshold
+  /// `primary = name | "exactly" name | string | pattern | "*" | "uncoded" | parameter | threshold
   ///          | "(" codes ")"`
   private mutating func parsePrimary() -> Measured<CodeExpression> {
     if isNext(.openBracket) { return parseGroup() }
@@ -142,9 +142,8 @@ extension Parser {
       advance()
       return Measured(.everything(span(from: start)))
     case .regularExpression:
-      report(.notYet("/…/", at: spanHere))
-      advance()
-      return Measured(.invalid(span(from: start)))
+      guard let pattern = takePattern() else { return Measured(.invalid(span(from: start))) }
+      return Measured(.pattern(pattern, span(from: start)))
     case .sign(.openBrace), .sign(.closeBrace):
       failUnexpected(hint: "codes are grouped by round brackets")
       return invalidCodes()

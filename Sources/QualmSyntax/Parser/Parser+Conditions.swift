@@ -221,6 +221,14 @@ extension Parser {
       let prefix = parseLiteral("a value")
       return .startsWith(StartsWith(field: field, prefix: prefix, span: span(from: start)))
     }
+    if take(.matches) {
+      guard kind == .regularExpression else {
+        failMissing("a pattern", hint: "such as `summary matches /vacan(t|cies)/`")
+        return .invalid(span(from: start))
+      }
+      guard let pattern = takePattern() else { return .invalid(span(from: start)) }
+      return .matches(Matches(field: field, pattern: pattern, span: span(from: start)))
+    }
     if take(.is) {
       guard isNext(.known) || isNext(.missing) else {
         failMissing("`known` or `missing`", hint: presenceHint)
@@ -248,7 +256,9 @@ extension Parser {
   /// What other languages call a value that is missing.
   private static let absence: Set<String> = ["null", "none", "empty", "blank", "nil", "na"]
 
-  private static let comparisonWords: [Keyword] = [.in, .between, .contains, .starts, .is]
+  private static let comparisonWords: [Keyword] = [
+    .in, .between, .contains, .starts, .matches, .is,
+  ]
 
   /// Reports a field that nothing is asked of.
   private mutating func failComparison(_ field: FieldName, _ start: Int) -> Condition {
@@ -258,12 +268,6 @@ extension Parser {
     }
     if kind == .word {
       let written = spellingHere
-      if written == "matches" {
-        report(.notYet(written, at: spanHere))
-        advance()
-        if beginsOperand(), !isNext(.openBracket) { advance() }
-        return .invalid(span(from: start))
-      }
       if isNext(.not) {
         fail(
           .unexpected(

@@ -97,10 +97,6 @@ extension Parser {
         span: span(from: start))
     }
     if !isLost, take(.unit) {
-      if kind == .word, LaterWord.units.contains(spellingHere) {
-        fail(.notYet(spellingHere, at: spanHere))
-        return agreement
-      }
       agreement.unit = parseChoice("a unit") ?? .excerpt
     }
     return agreement

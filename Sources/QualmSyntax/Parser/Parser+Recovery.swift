@@ -43,9 +43,6 @@ extension Parser {
     case .arrow:
       fail(.unexpected("=>", at: spanHere, hint: "did you mean `>=`?"))
       return
-    case .regularExpression:
-      fail(.notYet("/…/", at: spanHere))
-      return
     default: break
     }
     if let stage = stageWithoutBar {

@@ -193,6 +193,31 @@ extension Parser {
       value: content.value, escapedStars: content.escapedStars, span: span(of: token))
   }
 
+  /// Takes a pattern; nil, already reported, where it cannot be read.
+  mutating func takePattern() -> RegularExpression? {
+    let token = tokens[index]
+    advance()
+    let slash = UInt8(ascii: "/")
+    var end = token.end - 1
+    // One that does not end on its line was reported when the text was cut into tokens.
+    guard end > token.start, text.bytes[end] == slash else { return nil }
+    var backslashes = 0
+    while text.bytes[end - 1 - backslashes] == UInt8(ascii: "\\") { backslashes += 1 }
+    if backslashes % 2 == 1 { return nil }
+    end = max(end, token.start + 1)
+    do throws(RegularExpression.Fault) {
+      return try RegularExpression(text.text(in: (token.start + 1)..<end))
+    } catch {
+      let range =
+        (token.start + 1 + error.range.lowerBound)..<(token.start + 1 + error.range.upperBound)
+      report(
+        .faultyPattern(
+          error.kind, text.text(in: range),
+          at: SourceSpan(file: file, start: range.lowerBound, end: range.upperBound)))
+      return nil
+    }
+  }
+
   mutating func takeParameter() -> ParameterUse {
     let token = tokens[index]
     advance()

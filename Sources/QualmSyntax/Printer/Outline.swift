@@ -84,6 +84,7 @@ package enum Outline {
     case .name(let word): of(word)
     case .exactly(let word, _): node("exactly", of(word))
     case .text(let string): of(string)
+    case .pattern(let pattern, _): Printer.print(pattern)
     case .everything: "*"
     case .uncoded: "uncoded!"
     case .parameter(let use): of(use)
@@ -149,6 +150,7 @@ package enum Outline {
       case .only(let values): node("contains-only", [of(test.field)] + values.map(of))
       }
     case .startsWith(let test): node("starts-with", of(test.field), of(test.prefix))
+    case .matches(let test): node("matches", of(test.field), Printer.print(test.pattern))
     case .presence(let test): node(test.isKnown ? "known" : "missing", of(test.field))
     case .not(let operand, _): node("not", of(operand))
     case .and(let left, let right, _): node("and", of(left), of(right))

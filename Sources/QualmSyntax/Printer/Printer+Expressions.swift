@@ -8,6 +8,7 @@ extension Printer {
     case .name(let word): return print(word)
     case .exactly(let word, _): return "exactly " + print(word)
     case .text(let string): return print(string)
+    case .pattern(let pattern, _): return print(pattern)
     case .everything: return "*"
     case .uncoded: return "uncoded"
     case .parameter(let use): return print(use)
@@ -148,6 +149,7 @@ extension Printer {
     case .contains(let node):
       return print(node.field) + " contains " + print(node.requirement)
     case .startsWith(let node): return print(node.field) + " starts with " + print(node.prefix)
+    case .matches(let node): return print(node.field) + " matches " + print(node.pattern)
     case .presence(let node):
       return print(node.field) + (node.isKnown ? " is known" : " is missing")
     case .not(let operand, _): return "not " + bracketed(operand, where: isJoined(operand))
@@ -236,6 +238,9 @@ extension Printer {
   static func print(_ word: Word) -> String {
     word.pieces.map { $0.isQuoted ? "`\($0.text)`" : $0.text }.joined()
   }
+
+  /// A pattern between its slashes; those inside have their backslash in the source.
+  static func print(_ pattern: RegularExpression) -> String { "/" + pattern.source + "/" }
 
   static func print(_ string: StringLiteral) -> String {
     StringContent.quoted(string.value, escapedStars: string.escapedStars)

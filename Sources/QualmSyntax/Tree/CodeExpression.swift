@@ -8,6 +8,8 @@ package indirect enum CodeExpression: Sendable, Hashable {
   case exactly(Word, SourceSpan)
   /// Searched words: `"helicopter*"`.
   case text(StringLiteral)
+  /// A pattern over the text, `/lack of (staff|money)/`.
+  case pattern(RegularExpression, SourceSpan)
   /// Every excerpt, `*`.
   case everything(SourceSpan)
   /// Excerpts without a code.
@@ -36,7 +38,8 @@ package indirect enum CodeExpression: Sendable, Hashable {
   package var span: SourceSpan {
     switch self {
     case .name(let word): word.span
-    case .exactly(_, let span), .everything(let span), .uncoded(let span), .not(_, let span),
+    case .exactly(_, let span), .pattern(_, let span), .everything(let span), .uncoded(let span),
+      .not(_, let span),
       .group(_, let span), .invalid(let span):
       span
     case .text(let string): string.span

@@ -12,6 +12,8 @@ package indirect enum Condition: Sendable, Hashable {
   case contains(Contains)
   /// `id starts with DRC`.
   case startsWith(StartsWith)
+  /// `summary matches /vacan(t|cies)/`.
+  case matches(Matches)
   /// `citation is known`, `affiliation is missing`.
   case presence(Presence)
   case not(Condition, SourceSpan)
@@ -29,6 +31,7 @@ package indirect enum Condition: Sendable, Hashable {
     case .between(let node): node.span
     case .contains(let node): node.span
     case .startsWith(let node): node.span
+    case .matches(let node): node.span
     case .presence(let node): node.span
     case .not(_, let span), .and(_, _, let span), .or(_, _, let span), .group(_, let span),
       .invalid(let span):
@@ -167,6 +170,19 @@ package struct Presence: Sendable, Hashable {
   package init(field: FieldName, isKnown: Bool, span: SourceSpan) {
     self.field = field
     self.isKnown = isKnown
+    self.span = span
+  }
+}
+
+/// `field matches /pattern/`.
+package struct Matches: Sendable, Hashable {
+  package var field: FieldName
+  package var pattern: RegularExpression
+  package var span: SourceSpan
+
+  package init(field: FieldName, pattern: RegularExpression, span: SourceSpan) {
+    self.field = field
+    self.pattern = pattern
     self.span = span
   }
 }

@@ -143,7 +143,7 @@ package struct Matrix: Sendable, Hashable {
 /// `agree by coder on theme unit source`.
 package struct Agreement: Sendable, Hashable {
   package enum Unit: String, Sendable, Hashable, CaseIterable {
-    case excerpt, source
+    case excerpt, source, character
   }
 
   /// The codes that are compared; nil for each facet as a whole.

@@ -7,7 +7,7 @@ extension Naive {
     func holds(_ part: Predicate) -> Bool { self.holds(part, relation, row) }
     switch predicate {
     case .everything: return true
-    case .nothing: return false
+    case .nothing, .pattern: return false
     case .coded(let selection, _): return isCoded(row, selection)
     case .uncoded: return recordCodes(row).isEmpty
     case .text(let pattern, _):
@@ -71,6 +71,8 @@ extension Naive {
       }
     case .startsWith(let prefix):
       return values.contains { text($0).lowercased().hasPrefix(prefix.lowercased()) }
+    case .hasPattern(let pattern):
+      return values.contains { pattern.matches(text: text($0)) }
     case .matches(let pattern): return values.contains { matches(pattern, text($0)) }
     case .isKnown: return !values.isEmpty
     case .contains(let test, let literals):

@@ -91,7 +91,7 @@ enum SmallCorpus {
   static func plan(
     _ predicate: Predicate = .everything, of relation: RelationName = .excerpts,
     columns: [FieldReference] = [id], voices: Predicate = .everything,
-    searches: [TextPattern] = [], _ steps: [Step.Kind] = []
+    searches: [String] = [], _ steps: [Step.Kind] = []
   ) -> QueryPlan {
     QueryPlan(
       origin: Origin(relation: relation, predicate: predicate, span: span),

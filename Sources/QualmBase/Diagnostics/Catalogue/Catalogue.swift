@@ -29,8 +29,8 @@ public struct CatalogueEntry: Sendable {
 public enum Catalogue {
   /// All entries, by code.
   public static var entries: [CatalogueEntry] {
-    lexical + syntax + names + types + claims + output + definitions + modules + limits + answers
-      + corpus + positions + words + command + prompt
+    lexical + patterns + syntax + names + types + claims + output + definitions + modules + limits
+      + answers + corpus + positions + words + command + prompt
   }
 
   /// The entry of the code written `Q0203` (or `q203`, `0203`), if there is one.

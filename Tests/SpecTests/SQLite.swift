@@ -11,6 +11,7 @@ struct SQLite: Sendable {
   /// The databases, each made once a run; an error text where that failed.
   private static let mission = database("stdlib/corpus", "prelude.sql")
   private static let section = database("Tests/Fixtures/section-6.3", "prelude.sql")
+  private static let crowd = database("Tests/Fixtures/crowd", "crowd.sql")
   private static let twoCoders = database("Tests/Fixtures/two-coders", "two-coders.sql")
 
   private static let stretches = database("Tests/Fixtures/stretches", "stretches.sql")
@@ -22,6 +23,7 @@ struct SQLite: Sendable {
     case "section-6.3": section
     case "two-coders": twoCoders
     case "stretches": stretches
+    case "crowd": crowd
     default: .failure(Failure(description: "there is no database of \(corpus)"))
     }
   }

@@ -98,6 +98,20 @@ extension Shape {
     case .cite:
       return .table(columns + [Column(name: CitationColumn.name, type: .text, isMany: false)])
     case .join(_, let added): return .table(columns + added)
+    case .rule(let plan):
+      return .table(plan.tableColumns)
+    case .saturation(let plan):
+      return .table(
+        [plan.key.column(codes)]
+          + SaturationPlan.figures.map {
+            Column(name: $0.name, type: $0.type, isMany: $0.type.isCodes)
+          })
+    case .timeline(let plan):
+      return .table(
+        [Column(name: plan.name, type: .date, isMany: false)]
+          + GroupFigures.columns(of: counted, hasDistinct: false).map {
+            Column(name: $0, type: .integer, isMany: false)
+          })
     }
   }
 
@@ -182,6 +196,26 @@ extension CooccurrencePlan {
         return Shape.Column(
           name: $0.name, type: $0.type, isMany: false, role: isMeasure ? .measure : .plain)
       }
+  }
+}
+
+extension RulePlan {
+  /// The columns: which source or excerpt, whether the rule holds there, and the figures.
+  var tableColumns: [Shape.Column] {
+    let holds = Shape.Column(name: RulePlan.holds, type: .boolean, isMany: false)
+    let figures = RulePlan.figures.map {
+      Shape.Column(name: $0.name, type: $0.type, isMany: false)
+    }
+    switch unit {
+    case .sources:
+      return [Shape.Column(name: "source", type: .reference(.sources), isMany: false), holds]
+        + [RulePlan.ids.condition, RulePlan.ids.consequence].map {
+          Shape.Column(name: $0, type: .text, isMany: true)
+        } + figures
+    case .excerpts:
+      return columns.map { Shape.Column(name: $0.name, type: $0.type, isMany: $0.isMany) }
+        + [holds] + figures
+    }
   }
 }
 

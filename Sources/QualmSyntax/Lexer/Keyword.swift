@@ -19,12 +19,12 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Stages
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links, cooccur, union, intersect
-  case except, join, cite, chart
+  case except, join, rule, saturation, timeline, cite, chart
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
-  case coder, on, unit, excerpt, source, character
+  case coder, on, unit, excerpt, source, character, per, order, year, month, day
   case markdown, bibtex, cslJSON = "csl-json"
   case barChart = "bar", heat, line, network
   // Aggregates that are nothing else
@@ -56,24 +56,17 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
   case comma = ","
   case semicolon = ";"
   case bar = "|"
+  /// Between the two sides of a rule.
+  case arrow = "=>"
 
   /// Whether a line that ends in this sign goes on in the next one. A star at a line's end may be
   /// `find *`, so the parser decides there.
   var joinsLines: Bool {
     switch self {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .slash,
-      .comma, .bar:
+      .comma, .bar, .arrow:
       true
     case .star, .openBracket, .closeBracket, .openBrace, .closeBrace, .semicolon: false
     }
   }
-}
-
-/// Words that the language keeps for constructs it does not have yet, so that they are answered
-/// plainly wherever they stand in such a construct's place.
-enum LaterWord {
-  static let statements: Set<String> = []
-  static let stages: Set<String> = [
-    "rule", "saturation", "timeline",
-  ]
 }

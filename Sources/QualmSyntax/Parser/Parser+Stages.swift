@@ -50,6 +50,7 @@ extension Parser {
     if case .context = stage, !isStage {
       return "such as `context 30 words`, which shows both sides"
     }
+    if case .saturation = stage, let hint = saturationHint() { return hint }
     if case .cooccur(let node) = stage, let hint = cooccurrenceHint(node) { return hint }
     if case .combine(let combination) = stage, kind != .end {
       return "a query stands in brackets: `\(combination.operation.rawValue) (find …)`"
@@ -96,7 +97,7 @@ extension Parser {
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
-    .union, .intersect, .except, .join, .cite, .chart, .to,
+    .union, .intersect, .except, .join, .rule, .saturation, .timeline, .cite, .chart, .to,
   ]
 
   /// The keyword of the stage that is written so.
@@ -116,9 +117,7 @@ extension Parser {
       failUnexpected(hint: "a stage begins with a word, such as `count`")
       return Stage(.invalid, span: spanHere)
     }
-    if kind(1) == .sign(.openBracket), Parser.stage(named: spellingHere.lowercased()) == nil,
-      !LaterWord.stages.contains(spellingHere)
-    {
+    if kind(1) == .sign(.openBracket), Parser.stage(named: spellingHere.lowercased()) == nil {
       return parseCall()
     }
     guard let keyword = stageKeyword() else {
@@ -135,16 +134,11 @@ extension Parser {
       return keyword
     }
     let written = spellingHere
-    if LaterWord.stages.contains(written) {
-      fail(.notYet(written, at: spanHere))
-      return nil
-    }
     let known = Parser.wordsElsewhere[written.lowercased()].map { [$0.rawValue] }
     let nearest =
       known
       ?? NearestName.candidates(
-        for: written,
-        among: Parser.stageKeywords.map(\.rawValue) + LaterWord.stages.sorted())
+        for: written, among: Parser.stageKeywords.map(\.rawValue))
     fail(.unknownStage(written, nearest: nearest, at: spanHere))
     return nil
   }
@@ -209,6 +203,9 @@ extension Parser {
     case .join: return parseJoin()
     case .cite: return parseCitation()
     case .links: return .links(parseTypesOfStage())
+    case .saturation: return parseSaturation()
+    case .timeline: return parseTimeline()
+    case .rule: return parseRule().map(Stage.Kind.rule) ?? .invalid
     case .cooccur: return .cooccur(parseCooccurrence())
     case .chart: return parseChart()
     case .to: return .to(parseFile())

@@ -107,14 +107,10 @@ extension Parser {
       return nil
     }
     let written = spellingHere
-    if LaterWord.statements.contains(written) {
-      fail(.notYet(written, at: spanHere))
-      return nil
-    }
     let nearest = NearestName.candidates(
       for: written, among: Parser.statementKeywords.map(\.rawValue), limit: 2)
     let meant = nearest.count == 1 ? Keyword.named(nearest[0]) : nil
-    let isStage = Parser.stage(named: written) != nil || LaterWord.stages.contains(written)
+    let isStage = Parser.stage(named: written) != nil
     let hint: String? =
       if ["help", "quit", "exit"].contains(written.lowercased()), kind(1) == .end {
         "commands of the prompt begin with a colon: `:\(written == "help" ? "help" : "quit")`"

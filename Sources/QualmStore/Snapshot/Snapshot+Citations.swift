@@ -1,4 +1,4 @@
-package import QualmBase
+import QualmBase
 
 extension Snapshot {
   /// The references of these excerpts, in their order. What the package does not tell is left out.

@@ -58,6 +58,17 @@ extension Session {
     case .agreement: keywords(Keywords.agreement)
     case .facet where written.contains("/"): codePaths
     case .facet: facets + codesWithChildren
+    case .afterOperandOfRule:
+      [Completion(text: "=>", detail: "between the sides of a rule", kind: .keyword)]
+        + keywords(Keywords.rules) + keywords(Keywords.codes) + keywords(Keywords.spans)
+        + keywords(Keywords.distance)
+    case .saturation: keywords(Keywords.saturation)
+    case .dateField:
+      fields(at: cursor, written).filter { $0.detail?.contains(": date") ?? false }
+    case .afterDateField: [Completion(text: "by", detail: "the steps", kind: .keyword)]
+    case .dateUnit: keywords(Keywords.steps)
+    case .ruleUnit:
+      Rule.Unit.allCases.map { Completion(text: $0.rawValue, detail: nil, kind: .keyword) }
     case .cooccurrence: keywords(Keywords.cooccurrence) + keywords(Keywords.keys, from: "depth")
     case .togetherness: keywords(Keywords.togetherness)
     case .afterRows: keywords(Keywords.joining)

@@ -41,6 +41,11 @@ extension Sample {
         return try remarks(on: Array("find * near * within 9 characters as union".utf8), options)
       }
     },
+    Sample(code: "Q0522", title: "from sources | timeline met by day, over two hundred years") {
+      var options = SessionOptions()
+      options.corpus = .folder(Repository.path + "/Tests/Fixtures/crowd")
+      return try remarks(on: Array("from sources | timeline met by day".utf8), options)
+    },
     Sample(code: "Q0521", title: "find * | cooccur every topic, of 1,502 codes") {
       var package = try SmallPackage("crowd")
       let codes = (1...1500).map { "c\($0),topic,c\($0),,,\n" }.joined()

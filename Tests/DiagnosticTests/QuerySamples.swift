@@ -98,6 +98,11 @@ extension Sample {
       query("Q0804", "find coping | context 30 words"),
       query("Q0310", "find coping | count by source | quote"),
       query("Q0104", "find coping | context 1 sentence"),
+      query("Q0104", "find * | cooccur theme by overlaps"),
+      query("Q0103", "find * | rule resource => coping"),
+      query("Q0103", "find * | timeline coded by week"),
+      query("Q0302", "find * | saturation by source order theme"),
+      query("Q0308", "find * | cooccur theme with poaching"),
       attached("Q0805", "find * | quote") { package in
         try package.replace("excerpts.csv", "e11,d2,,", "e11,d2,3,9")
       },

@@ -196,6 +196,11 @@ enum Short {
     case .pairs(let test, let right, let extent):
       "pairs \(test.comparison.rawValue)\(test.isToOthers ? " other" : "") \(text(right)) as \(extent)"
     case .links(let types): "links" + (types.map { " \($0)" } ?? "")
+    case .saturation(let plan):
+      "saturation" + by([plan.key]) + (plan.order.map { " order \(text($0))" } ?? "")
+    case .timeline(let plan): "timeline \(text(plan.dates)) by \(plan.unit)"
+    case .rule(let plan):
+      "rule \(plan.words.condition) => \(plan.words.consequence) per \(plan.unit)"
     case .cooccur(let plan):
       "cooccur \(text(plan.first))" + (plan.second.map { " with \(text($0))" } ?? "")
         + " by \(plan.unit)"

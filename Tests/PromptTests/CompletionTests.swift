@@ -137,6 +137,26 @@ struct CompletionTests {
           "find * | agree " + $0
         })
     #expect(names("find * | agree by coder on cop") == ["find * | agree by coder on coping"])
+    #expect(names("find * | rule cop") == ["find * | rule coping"])
+    #expect(names("find * | rule coping ").contains("find * | rule coping =>"))
+    #expect(
+      names("find * | rule coping => poachi") == [
+        "find * | rule coping => poaching", "find * | rule coping => poaching-back",
+      ])
+    #expect(
+      names("find * | rule ngo => coping p")
+        == ["source", "excerpt"].map { "find * | rule ngo => coping per " + $0 })
+    #expect(
+      names("find * | rule ngo => coping per e") == ["find * | rule ngo => coping per excerpt"])
+    #expect(names("find * | saturation b") == ["find * | saturation by"])
+    #expect(names("find * | saturation by evid") == ["find * | saturation by evidence"])
+    #expect(
+      names("find * | saturation by source o").contains("find * | saturation by source order"))
+    #expect(names("find * | timeline code") == ["find * | timeline coded"])
+    #expect(names("find * | timeline coded b") == ["find * | timeline coded by"])
+    #expect(
+      names("find * | timeline coded by ")
+        == ["year", "month", "day"].map { "find * | timeline coded by " + $0 })
     #expect(names("find * | cooccur cop") == ["find * | cooccur coping"])
     #expect(
       names("find * | cooccur theme w") == ["find * | cooccur theme with"])

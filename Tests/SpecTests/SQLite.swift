@@ -11,6 +11,7 @@ struct SQLite: Sendable {
   /// The databases, each made once a run; an error text where that failed.
   private static let mission = database("stdlib/corpus", "prelude.sql")
   private static let section = database("Tests/Fixtures/section-6.3", "prelude.sql")
+  private static let crowd = database("Tests/Fixtures/crowd", "crowd.sql")
   private static let twoCoders = database("Tests/Fixtures/two-coders", "two-coders.sql")
 
   /// The database of a corpus that a case may name.
@@ -19,6 +20,7 @@ struct SQLite: Sendable {
     case "mission": mission
     case "section-6.3": section
     case "two-coders": twoCoders
+    case "crowd": crowd
     default: .failure(Failure(description: "there is no database of \(corpus)"))
     }
   }

@@ -266,7 +266,56 @@ struct ErrorTests {
           "Q0103 13-17 a query in brackets is missing after `in` [such as `why DRC-15.3 in (find coping)`]"
         ]
       ),
-      ("find * | rule a => b per source", ["Q0107 9-13 `rule` is not in this version yet"]),
+      (
+        "find * | saturation a",
+        ["Q0103 20-21 `by` is missing after `saturation` [such as `saturation by source`]"]
+      ),
+      (
+        "find * | saturation by a order by b",
+        ["Q0104 31-33 `by` does not fit here [the field stands right after `order`]"]
+      ),
+      ("find * | saturation by a, b", ["Q0104 24-25 `,` does not fit here [one key at a time]"]),
+      (
+        "find * | timeline a by week",
+        ["Q0103 23-27 a step is missing after `by` [`year`, `month` or `day`]"]
+      ),
+      (
+        "find * | timeline a",
+        ["Q0103 19-19 `by` is missing after `a` [such as `timeline coded by month`]"]
+      ),
+      (
+        "find * | rule a => b",
+        [
+          "Q0103 20-20 `per source` or `per excerpt` is missing after `b` "
+            + "[such as `rule resource => coping per source`]"
+        ]
+      ),
+      (
+        "find * | rule a b => c per source",
+        [
+          "Q0104 16-17 `b` does not fit here [such as `rule resource => coping per source`]"
+        ]
+      ),
+      (
+        "find * | rule a >= b per source",
+        ["Q0104 16-18 `>=` does not fit here [did you mean `=>`?]"]
+      ),
+      ("find * | rule a => per source", ["Q0103 19-22 a code is missing after `=>`"]),
+      (
+        "find * | rule a => b by source",
+        ["Q0104 21-23 `by` does not fit here [did you mean `per`?]"]
+      ),
+      (
+        "find * | rule a => b per page",
+        ["Q0103 25-29 what to count is missing after `per` [`source` or `excerpt`]"]
+      ),
+      (
+        "find a => b per source",
+        [
+          "Q0104 7-9 `=>` does not fit here "
+            + "[a rule is a stage: `| rule resource => coping per source`]"
+        ]
+      ),
       (
         "find * | context two words",
         ["Q0108 17-20 a whole number stands here, not `two` [write it in digits]"]

@@ -145,6 +145,21 @@ struct ParserTests {
         "(cooccur (key every! with depth-2) (with (key combined! $g leaves!)) overlap!)"
       ),
       ("cooccur a with b by near 2 pages", "(cooccur (key a) (with (key b)) (near 2 pages))"),
+      (
+        "rule a or b => not c with d in same source per source",
+        "(rule (or a b) (not (with c d source)) source)"
+      ),
+      (
+        "rule \"x\" => exactly a coded by any per excerpt",
+        "(rule \"x\" (coded-by-any (exactly a)) excerpt)"
+      ),
+      ("saturation by source", "(saturation (key source))"),
+      ("saturation by order order order", "(saturation (key order) (order order))"),
+      (
+        "saturation by every theme leaves order $f",
+        "(saturation (key every! theme leaves!) (order $f))"
+      ),
+      ("timeline by by day | timeline $f by month", "(timeline by day) (timeline $f month)"),
       ("cooccur by by source", "(cooccur (key by) source!)"),
       ("top(a, \"b\", $c,) | go()", "(call top a \"b\" $c) (call go)"),
       ("where where = where", "(where (= where where))"),

@@ -31,6 +31,17 @@ struct PrinterTests {
       ),
       ("find a|join b on c=d,e", "find a | join b on c = d, e\n"),
       ("find a;find b", "find a\nfind b\n"),
+      ("find a|cooccur b  with every c by excerpt", "find a | cooccur b with every c\n"),
+      ("find a|cooccur b by near 2 pages", "find a | cooccur b by near 2 pages\n"),
+      (
+        "find a|rule b or c and d=>\nnot e per source",
+        "find a | rule b or (c and d) => not e per source\n"
+      ),
+      (
+        "find a|saturation by every b depth 2 order c",
+        "find a | saturation by every b depth 2 order c\n"
+      ),
+      ("find a|timeline b.c by day", "find a | timeline b.c by day\n"),
       ("|count", "| count\n"),
       ("find \"\\u00e9 \\/ \\*\"", "find \"é / \\*\"\n"),
       ("--- of a\nlet a=b", "--- of a\nlet a = b\n"),

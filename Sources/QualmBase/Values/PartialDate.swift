@@ -29,6 +29,27 @@ public struct PartialDate: Sendable, Hashable {
     }
   }
 
+  /// Takes numbers that are known to make a date.
+  init(year: Int, month: Int?, day: Int?) {
+    self.year = year
+    self.month = month
+    self.day = day
+  }
+
+  /// The day with a number of days since 0000-03-01: `firstDay` undone, by the cycle of 400 years, which
+  /// has 146,097 days.
+  init(dayNumber: Int) {
+    let cycle = PartialDate.floorDivide(dayNumber, 146_097)
+    let inCycle = dayNumber - cycle * 146_097
+    let yearOfCycle = (inCycle - inCycle / 1460 + inCycle / 36_524 - inCycle / 146_096) / 365
+    let inYear = inCycle - (365 * yearOfCycle + yearOfCycle / 4 - yearOfCycle / 100)
+    let monthFromMarch = (5 * inYear + 2) / 153
+    let month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9
+    self.init(
+      year: cycle * 400 + yearOfCycle + (month <= 2 ? 1 : 0), month: month,
+      day: inYear - (153 * monthFromMarch + 2) / 5 + 1)
+  }
+
   /// The first day of the interval, in days since 0000-03-01.
   public var firstDay: Int { PartialDate.dayNumber(year, month ?? 1, day ?? 1) }
 

@@ -59,6 +59,15 @@ enum PlanWords {
         "links" + (types.map { " " + $0.joined(separator: " or ") } ?? ""), "posting set")
     case .pairs(_, _, let extent):
       return words("pairs of excerpts as \(extent.rawValue)", "spans in order")
+    case .saturation(let plan):
+      let order = plan.order.map { " order \($0.name)" } ?? ""
+      return words("saturation" + by([plan.key]) + order, "posting set")
+    case .timeline(let plan):
+      return words("timeline \(plan.dates.name) by \(plan.unit.rawValue)", "posting set")
+    case .rule(let plan):
+      let per = plan.unit == .sources ? "per source" : "per excerpt"
+      return words(
+        "rule \(plan.words.condition) => \(plan.words.consequence) \(per)", "posting set")
     case .cooccur(let plan):
       return words(cooccurrence(plan), plan.unit.isOfSpans ? "spans in order" : "posting set")
     case .combine(let plan, _): return words(plan.operation.rawValue, "bitmap")

@@ -63,6 +63,9 @@ struct Operators {
     case .pairs(let test, let right, let extent):
       return try pairs(state, test, right, extent, at: step.span)
     case .agree(let plan): return try agree(state, plan, at: step.span)
+    case .saturation(let plan): return try saturation(state, plan, at: step.span)
+    case .timeline(let plan): return try timeline(state, plan, at: step.span)
+    case .rule(let plan): return try rule(state, plan, at: step.span)
     case .cooccur(let plan): return try cooccur(state, plan, at: step.span)
     case .combine(let plan, _): return try combine(state, plan, at: step.span)
     case .join(let plan, _): return try join(state, plan, at: step.span)

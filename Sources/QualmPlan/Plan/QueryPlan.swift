@@ -96,6 +96,12 @@ package struct Step: Sendable, Hashable {
     case agree(AgreementPlan)
     /// `cooccur`: a row for each pair of groups.
     case cooccur(CooccurrencePlan)
+    /// `rule`: a row for each source or excerpt that the rule speaks of, counter-examples first.
+    case rule(RulePlan)
+    /// `saturation`: a row for each group, with the codes that it brings.
+    case saturation(SaturationPlan)
+    /// `timeline`: a row for each step from the first date to the last.
+    case timeline(TimelinePlan)
   }
 
   package var kind: Kind
@@ -110,7 +116,7 @@ package struct Step: Sendable, Hashable {
   package var makesTable: Bool {
     switch kind {
     case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree,
-      .cooccur, .join:
+      .cooccur, .rule, .saturation, .timeline, .join:
       true
     case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs, .combine:
       false

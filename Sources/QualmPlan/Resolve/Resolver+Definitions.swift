@@ -121,6 +121,13 @@ struct StageUses {
     case .rename(let pairs): pairs.forEach { add($0.old) }
     case .expand(let name): add(name)
     case .agree(let agreement): agreement.facet.map { add($0.field) }
+    case .saturation(let key, let order):
+      add(key.field)
+      order.map { add($0) }
+    case .timeline(let field, _): add(field)
+    case .rule(let rule):
+      collect(rule.condition)
+      collect(rule.consequence)
     case .cooccur(let pairs):
       add(pairs.first.field)
       pairs.second.map { add($0.field) }

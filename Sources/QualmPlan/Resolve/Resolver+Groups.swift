@@ -18,7 +18,7 @@ extension Resolver {
   }
 
   /// Whether the keys' columns have names of their own; says so where they do not.
-  private mutating func areDistinct(_ keys: [GroupKey], beside figures: [String]) -> Bool {
+  mutating func areDistinct(_ keys: [GroupKey], beside figures: [String]) -> Bool {
     var names = Set(figures)
     var areDistinct = true
     for key in keys where !names.insert(key.name).inserted {

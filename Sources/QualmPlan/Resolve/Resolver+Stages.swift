@@ -49,6 +49,9 @@ extension Resolver {
     case .cooccur(let pairs): cooccur(pairs, span, &pipeline)
     case .combine(let combination): combine(combination, span, &pipeline)
     case .join(let join): self.join(join, span, &pipeline)
+    case .rule(let rule): self.rule(rule, span, &pipeline)
+    case .saturation(let key, let order): saturation(key, order: order, span, &pipeline)
+    case .timeline(let field, let unit): timeline(field, unit, span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
     case .invalid:
       let _: Predicate? = gap()

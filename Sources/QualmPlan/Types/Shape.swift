@@ -71,6 +71,20 @@ extension Shape {
       return .table(plan.columns(codes))
     case .combine(_, let rows): return rows
     case .join(_, let added): return .table(columns + added)
+    case .rule(let plan):
+      return .table(plan.tableColumns)
+    case .saturation(let plan):
+      return .table(
+        [plan.key.column(codes)]
+          + SaturationPlan.figures.map {
+            Column(name: $0.name, type: $0.type, isMany: $0.type.isCodes)
+          })
+    case .timeline(let plan):
+      return .table(
+        [Column(name: plan.name, type: .date, isMany: false)]
+          + GroupFigures.columns(of: counted, hasDistinct: false).map {
+            Column(name: $0, type: .integer, isMany: false)
+          })
     }
   }
 
@@ -140,6 +154,26 @@ extension CooccurrencePlan {
       + CooccurrencePlan.figures(of: unit).map {
         Shape.Column(name: $0.name, type: $0.type, isMany: false)
       }
+  }
+}
+
+extension RulePlan {
+  /// The columns: which source or excerpt, whether the rule holds there, and the figures.
+  var tableColumns: [Shape.Column] {
+    let holds = Shape.Column(name: RulePlan.holds, type: .boolean, isMany: false)
+    let figures = RulePlan.figures.map {
+      Shape.Column(name: $0.name, type: $0.type, isMany: false)
+    }
+    switch unit {
+    case .sources:
+      return [Shape.Column(name: "source", type: .reference(.sources), isMany: false), holds]
+        + [RulePlan.ids.condition, RulePlan.ids.consequence].map {
+          Shape.Column(name: $0, type: .text, isMany: true)
+        } + figures
+    case .excerpts:
+      return columns.map { Shape.Column(name: $0.name, type: $0.type, isMany: $0.isMany) }
+        + [holds] + figures
+    }
   }
 }
 

@@ -193,6 +193,22 @@ package final class Snapshot: Sendable {
     return isWanted
   }
 
+  /// Which of `codes` (ascending) any of these excerpts has by a coding of record, ascending.
+  package func codes(among rows: RowSet, of codes: [Int]) -> [Int] {
+    let codings = parts.codings.value
+    let filter = parts.filter(.ofRecord)
+    var isFound = [Bool](repeating: false, count: codeCount)
+    for row in rows.rows {
+      for coding in codings.range(ofExcerpt: Int(row)) {
+        let code = codings.codes[coding]
+        if code != Encoding.none, filter.admits(codings.coders[coding]) {
+          isFound[Int(code)] = true
+        }
+      }
+    }
+    return codes.filter { isFound[$0] }
+  }
+
   /// The number of codings of record by one of `codes` (ascending) on these excerpts.
   package func codingCount(in rows: RowSet, codes: [Int]) -> Int {
     let codings = parts.codings.value

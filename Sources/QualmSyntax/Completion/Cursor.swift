@@ -44,6 +44,18 @@ package struct Cursor: Sendable, Hashable {
     case agreement
     /// After `on` in `agree`: a facet, or another code with codes below it.
     case facet
+    /// Between the operands of a `rule`: as between others, `=>`, and `per`.
+    case afterOperandOfRule
+    /// After `per` in a `rule`.
+    case ruleUnit
+    /// After `saturation` and its key: `by`, `order`.
+    case saturation
+    /// After `timeline`: a field of dates.
+    case dateField
+    /// After the field of `timeline`.
+    case afterDateField
+    /// After `by` in `timeline`.
+    case dateUnit
     /// After a key of `cooccur`.
     case cooccurrence
     /// After `by` in `cooccur`.
@@ -99,7 +111,7 @@ package struct Cursor: Sendable, Hashable {
       case .string, .regularExpression, .unknown:
         place = .nothing
         return
-      case .sign, .arrow, .foreign, .end:
+      case .sign, .foreign, .end:
         break
       }
     }
@@ -109,7 +121,8 @@ package struct Cursor: Sendable, Hashable {
     }
     var reader = PlaceReader(text: before)
     for token in tokens { reader.read(token) }
-    place = reader.place
+    place =
+      reader.isInRule && reader.place == .afterOperand ? .afterOperandOfRule : reader.place
     table = reader.table
   }
 
@@ -140,8 +153,10 @@ private struct PlaceReader {
   private var isBeforeDistance = false
   /// Whether the number of `context` comes next.
   private var isBeforeUnit = false
-  /// Whether the stage is `cooccur`.
-  private var isPairing = false
+  /// Whether the stage is `rule`.
+  private(set) var isInRule = false
+  /// What stands behind a key of the stage.
+  private var afterKey = Cursor.Place.nothing
   /// Whether the sentence's head has been read to the end.
   private var isInStages = false
   /// Whether the rows that a stage takes up are those of a `join`.
@@ -160,7 +175,7 @@ private struct PlaceReader {
     case .word: read(word: text.text(in: token.start..<token.end), token.keyword)
     case .parameter where place == .facet: place = .agreement
     case .string, .parameter, .regularExpression: readOperand()
-    case .arrow, .foreign, .unknown, .end: break
+    case .foreign, .unknown, .end: break
     }
   }
 
@@ -172,7 +187,7 @@ private struct PlaceReader {
     if !outer.isEmpty { return false }
     switch place {
     case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
-      .cooccurrence, .afterRows, .nothing:
+      .cooccurrence, .saturation, .afterRows, .nothing:
       return true
     default: return false
     }
@@ -210,6 +225,8 @@ private struct PlaceReader {
       if case .value = place { place = .afterCondition }
     case .star:
       readOperand()
+    case .arrow:
+      if isInRule { place = .operand }
     case .plus, .minus, .slash:
       break
     }
@@ -222,11 +239,16 @@ private struct PlaceReader {
     case .afterOperand where isBeforeDistance:
       place = .distance
       isBeforeDistance = false
-    case .distance: place = isInStages ? .nothing : .afterOperand
+    case .distance: place = isInStages && !isInRule ? .nothing : .afterOperand
     case .extent:
       if keyword == .overlap || keyword == .union { table = Cursor.pairs }
       place = .afterOperand
-    case .operand, .afterOperand: readInCodes(keyword)
+    case .afterOperand where isInRule && keyword == .per: place = .ruleUnit
+    case .operand, .afterOperand, .afterOperandOfRule: readInCodes(keyword)
+    case .ruleUnit, .dateUnit: begin(.nothing)
+    case .saturation: begin(keyword == .by ? .key : .field)
+    case .dateField: begin(.afterDateField)
+    case .afterDateField: begin(.dateUnit)
     case .comparison: readComparison(keyword)
     case .field where listPlace == .comparison: readSubject(word, keyword)
     case .value: readValue(keyword)
@@ -256,7 +278,7 @@ private struct PlaceReader {
     case .rowID: if keyword != .not { place = .afterRowID }
     case .afterRowID: break
     case .query: readQuery(keyword)
-    case .linkType: place = isInStages ? .nothing : .afterLinkType
+    case .linkType: place = isInStages && !isInRule ? .nothing : .afterLinkType
     case .afterLinkType: readAfterTypes(keyword)
     case .table where isInStages: begin(isJoin ? .afterRows : .nothing)
     case .table:
@@ -276,13 +298,14 @@ private struct PlaceReader {
     case .operand, .query: place = .afterOperand
     case .rowID: place = .afterRowID
     case .value: place = .afterCondition
-    case .linkType: place = isInStages ? .nothing : .afterLinkType
+    case .linkType: place = isInStages && !isInRule ? .nothing : .afterLinkType
     default: break
     }
   }
 
   private mutating func readStatement(_ keyword: Keyword?) {
     isInStages = false
+    isInRule = false
     isBeforeDistance = false
     table = nil
     switch keyword {
@@ -314,8 +337,17 @@ private struct PlaceReader {
   private mutating func readStage(_ keyword: Keyword?) {
     isBeforeUnit = keyword == .context
     isBeforeDistance = false
-    isPairing = keyword == .cooccur
+    afterKey =
+      switch keyword {
+      case .cooccur: .cooccurrence
+      case .saturation: .saturation
+      default: .nothing
+      }
+    isInRule = keyword == .rule
     switch keyword {
+    case .rule: begin(.operand)
+    case .saturation: begin(.saturation)
+    case .timeline: begin(.dateField)
     case .where: beginCondition()
     case .matrix, .cooccur: begin(.key)
     case .agree: begin(.agreement)
@@ -414,7 +446,7 @@ private struct PlaceReader {
   private mutating func readKey(_ keyword: Keyword?) {
     switch keyword {
     case .every, .combined, .by: break
-    default: place = isPairing ? .cooccurrence : .nothing
+    default: place = afterKey
     }
     if place == .nothing { listPlace = .key }
   }

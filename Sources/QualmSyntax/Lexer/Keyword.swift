@@ -18,11 +18,12 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links, cooccur, union, intersect
   case except, join
+  case rule, saturation, timeline
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
-  case coder, on, unit, excerpt, source
+  case coder, on, unit, excerpt, source, per, order, year, month, day
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -52,13 +53,15 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
   case comma = ","
   case semicolon = ";"
   case bar = "|"
+  /// Between the two sides of a rule.
+  case arrow = "=>"
 
   /// Whether a line that ends in this sign goes on in the next one. A star at a line's end may be
   /// `find *`, so the parser decides there.
   var joinsLines: Bool {
     switch self {
     case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual, .plus, .minus, .slash,
-      .comma, .bar:
+      .comma, .bar, .arrow:
       true
     case .star, .openBracket, .closeBracket, .openBrace, .closeBrace, .semicolon: false
     }
@@ -70,7 +73,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim"]
   static let stages: Set<String> = [
-    "rule", "saturation", "timeline", "cite", "chart", "to",
+    "cite", "chart", "to",
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]

@@ -46,6 +46,12 @@ package enum Keywords {
     Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
     Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
     Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
+    Entry(
+      word: "rule", description: "who has the one also has the other: rule ngo => coping per source"
+    ),
+    Entry(
+      word: "saturation", description: "the codes that each group brings: saturation by source"),
+    Entry(word: "timeline", description: "counts on an axis of dates: timeline coded by month"),
   ]
 
   /// What stands between and inside conditions.
@@ -179,6 +185,25 @@ package enum Keywords {
   /// What stands after the rows of `join`.
   package static let joining: [Entry] = [
     Entry(word: "on", description: "the fields that match: join missions on mission = id")
+  ]
+
+  /// What stands behind a `rule`.
+  package static let rules: [Entry] = [
+    Entry(word: "per source", description: "a row for each voice: rule ngo => coping per source"),
+    Entry(word: "per excerpt", description: "a row for each excerpt"),
+  ]
+
+  /// What stands in `saturation`.
+  package static let saturation: [Entry] = [
+    Entry(word: "by", description: "what the groups are: saturation by source"),
+    Entry(word: "order", description: "the field they are put in order by: by source order coded"),
+  ]
+
+  /// The steps of a `timeline`.
+  package static let steps: [Entry] = [
+    Entry(word: "year", description: "a step for each year: timeline coded by year"),
+    Entry(word: "month", description: "a step for each month"),
+    Entry(word: "day", description: "a step for each day"),
   ]
 
   /// What a column of `summarize` can be.

@@ -81,7 +81,6 @@ extension Lexer {
 
   /// Reads a sign of one or two bytes; false where there is none.
   mutating func readSign() -> Bool {
-    let start = offset
     let next = byte(offset + 1)
     func follows(_ character: Unicode.Scalar) -> Bool { next == UInt8(ascii: character) }
     switch bytes[offset] {
@@ -115,8 +114,7 @@ extension Lexer {
       } else if follows("<") {
         takeMisspelt("=<", .lessOrEqual)
       } else if follows(">") {
-        offset += 2
-        append(.arrow, from: start)
+        take(.arrow, 2)
       } else {
         take(.equal, 1)
       }

@@ -10,8 +10,6 @@ struct Token {
     /// `$name`.
     case parameter
     case sign(Sign)
-    /// `=>`, which this version only recognises.
-    case arrow
     /// `&&`, `||`, `!`: reported, and read as the keyword that was meant.
     case foreign
     /// Something that was reported and has no meaning.

@@ -252,8 +252,8 @@ extension Parser {
 
   /// Reports a field that nothing is asked of.
   private mutating func failComparison(_ field: FieldName, _ start: Int) -> Condition {
-    if kind == .arrow {
-      failUnexpected()
+    if isNext(.arrow) {
+      failUnexpected(hint: "did you mean `>=`?")
       return .invalid(span(from: start))
     }
     if kind == .word {

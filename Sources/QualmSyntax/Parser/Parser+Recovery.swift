@@ -40,8 +40,11 @@ extension Parser {
     case .sign(.closeBracket), .sign(.closeBrace):
       fail(.strayBracket(spellingHere, at: spanHere))
       return
-    case .arrow:
-      fail(.unexpected("=>", at: spanHere, hint: "did you mean `>=`?"))
+    case .sign(.arrow):
+      fail(
+        .unexpected(
+          "=>", at: spanHere,
+          hint: hint ?? "a rule is a stage: `| rule resource => coping per source`"))
       return
     case .regularExpression:
       fail(.notYet("/…/", at: spanHere))

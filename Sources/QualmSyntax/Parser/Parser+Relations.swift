@@ -166,7 +166,7 @@ extension Parser {
   private func isJoining(_ ahead: Int) -> Bool {
     [
       Keyword.and, .or, .xor, .but, .with, .without, .within, .where, .under, .to, .from, .as,
-    ].contains { isNext($0, ahead: ahead) }
+    ].contains { isNext($0, ahead: ahead) } || isUnitOfRule(ahead)
   }
 
   /// Whether the word `ahead` places on says more of the operand before it.

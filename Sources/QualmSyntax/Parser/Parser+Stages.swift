@@ -47,6 +47,7 @@ extension Parser {
     if case .context = stage, !isStage {
       return "such as `context 30 words`, which shows both sides"
     }
+    if case .saturation = stage, let hint = saturationHint() { return hint }
     if case .cooccur(let node) = stage, let hint = cooccurrenceHint(node) { return hint }
     if case .combine(let combination) = stage, kind != .end {
       return "a query stands in brackets: `\(combination.operation.rawValue) (find …)`"
@@ -94,6 +95,7 @@ extension Parser {
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
     .union, .intersect, .except, .join,
+    .rule, .saturation, .timeline,
   ]
 
   /// The keyword of the stage that is written so.
@@ -205,6 +207,9 @@ extension Parser {
     case .except: return parseCombination(.except)
     case .join: return parseJoin()
     case .links: return .links(parseTypesOfStage())
+    case .saturation: return parseSaturation()
+    case .timeline: return parseTimeline()
+    case .rule: return parseRule().map(Stage.Kind.rule) ?? .invalid
     case .cooccur: return .cooccur(parseCooccurrence())
     default: return .invalid
     }

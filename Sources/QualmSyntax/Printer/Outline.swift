@@ -203,6 +203,11 @@ package enum Outline {
     case .agree(let agreement):
       node("agree", [agreement.unit.rawValue] + (agreement.facet.map { [of($0)] } ?? []))
     case .links(let types): node("links", types.map(of))
+    case .saturation(let key, let order):
+      node("saturation", [of(key)] + (order.map { [node("order", of($0))] } ?? []))
+    case .timeline(let field, let unit): node("timeline", of(field), unit.rawValue)
+    case .rule(let rule):
+      node("rule", of(rule.condition), of(rule.consequence), rule.unit.rawValue)
     case .cooccur(let pairs):
       node(
         "cooccur",

@@ -151,6 +151,12 @@ package enum Printer {
       "agree" + (agreement.facet.map { " on " + print($0) } ?? "")
         + (agreement.unit == .excerpt ? "" : " unit " + agreement.unit.rawValue)
     case .cooccur(let pairs): print(pairs)
+    case .saturation(let key, let order):
+      "saturation by " + print(key) + (order.map { " order " + print($0) } ?? "")
+    case .timeline(let field, let unit): "timeline " + print(field) + " by " + unit.rawValue
+    case .rule(let rule):
+      "rule " + print(rule.condition) + " => " + print(rule.consequence) + " per "
+        + rule.unit.rawValue
     case .links(let types): types.isEmpty ? "links" : "links " + joined(types)
     case .combine(let combination):
       combination.operation.rawValue + " " + print(combination.rows)

@@ -39,6 +39,12 @@ package struct Stage: Sendable, Hashable {
     case combine(Combination)
     /// `join missions on mission = id`.
     case join(Join)
+    /// `rule resource => coping per source`.
+    case rule(Rule)
+    /// `saturation by source order coded`.
+    case saturation(Key, order: FieldName?)
+    /// `timeline coded by month`.
+    case timeline(FieldName, DateUnit)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.
@@ -173,6 +179,23 @@ package struct Cooccurrence: Sendable, Hashable {
     self.first = first
     self.second = second
     self.togetherness = togetherness
+  }
+}
+
+/// `rule resource => coping per source`: what has the one also has the other.
+package struct Rule: Sendable, Hashable {
+  package enum Unit: String, Sendable, Hashable, CaseIterable {
+    case source, excerpt
+  }
+
+  package var condition: CodeExpression
+  package var consequence: CodeExpression
+  package var unit: Unit
+
+  package init(condition: CodeExpression, consequence: CodeExpression, unit: Unit) {
+    self.condition = condition
+    self.consequence = consequence
+    self.unit = unit
   }
 }
 

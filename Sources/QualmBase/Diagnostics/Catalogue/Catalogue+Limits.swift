@@ -9,6 +9,8 @@ extension DiagnosticCode {
   public static let planDoesNotFit = DiagnosticCode(504)
   /// More pairs of excerpts lie so to each other than a query may make.
   public static let tooManyPairs = DiagnosticCode(511)
+  /// A `timeline` would have more steps than it may.
+  public static let axisTooLong = DiagnosticCode(522)
   /// `cooccur` would have more rows than it may.
   public static let tooManyGroupPairs = DiagnosticCode(521)
 }
@@ -42,6 +44,13 @@ extension Catalogue {
       """
       The query was made ready for one corpus and run on another that lacks a field, a table or a \
       code which it names. Resolve the query again against the corpus that is open.
+      """),
+    CatalogueEntry(
+      .axisTooLong, "an axis of dates with too many steps",
+      """
+      `timeline` shows every step from the first date to the last, also the empty ones. One date far \
+      from all others, often a slip such as 0201 for 2011, makes a long axis. Take a longer step, or \
+      leave out the dates that are not meant: `where date > 1900`.
       """),
     CatalogueEntry(
       .tooManyPairs, "too many pairs of excerpts",
@@ -83,6 +92,19 @@ extension Diagnostic {
   /// The statement was stopped from outside.
   package static func interrupted(at span: SourceSpan) -> Diagnostic {
     Diagnostic(.interrupted, "interrupted", at: span)
+  }
+
+  /// From `first` to `last` there are `count` steps, more than the `limit` that an axis has.
+  package static func axisTooLong(
+    from first: PartialDate, to last: PartialDate, count: Int, limit: Int, unit: DateUnit,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .axisTooLong,
+      "from \(first) to \(last) there are \(count) \(unit.rawValue)s, and `timeline` takes at most "
+        + "\(limit)",
+      at: span,
+      hint: unit == .year ? "a condition chooses the dates meant" : "`by year` has fewer steps")
   }
 
   /// There are `count` pairs of groups, more than the `limit` that a table holds.

@@ -35,6 +35,8 @@ extension DiagnosticCode {
   public static let fewCoders = DiagnosticCode(317)
   /// `as whole` follows no relation of spans.
   public static let extentWithoutSpans = DiagnosticCode(318)
+  /// Dates are wanted.
+  public static let datesWanted = DiagnosticCode(361)
   /// What a pair of spans shares or covers is asked of excerpts without a pair.
   public static let extentOfNegation = DiagnosticCode(341)
   /// Rows of two kinds cannot be combined.
@@ -64,6 +66,14 @@ extension Catalogue {
       two dates.
       """,
       example: "find * where page = its mission"),
+    CatalogueEntry(
+      .datesWanted, "a field that holds no dates",
+      """
+      `timeline` has an axis of years, months or days, so its field must hold dates. The corpus declares \
+      the type of every field; `qualm corpus info` lists them. Years kept as whole numbers are counted \
+      by `count by`.
+      """,
+      example: "find * | timeline page by year"),
     CatalogueEntry(
       .emptyText, "searched text without a word",
       """
@@ -356,6 +366,16 @@ extension Diagnostic {
       .unlikeRows,
       "`\(stage)` wants the same columns on both sides: `\(name)` holds \(here) before it, \(there) after it",
       at: span)
+  }
+
+  /// `fields` are those that hold dates.
+  package static func datesWanted(
+    _ field: String, holds: String, fields: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .datesWanted, "`timeline` wants dates, and `\(field)` holds \(holds)", at: span,
+      hint: fields.isEmpty
+        ? "nothing here holds dates" : "dates are in \(Catalogue.alternatives(fields, "and"))")
   }
 
   /// The column is not among those shown.

@@ -30,6 +30,11 @@ extension Operators {
       }
       return combinations
     case .count(_, let keys), .summarize(_, let keys): return try groups(keys, rows, frame)
+    case .saturation(let plan): return try groups([plan.key], rows, frame)
+    case .cooccur(let plan):
+      let first = try groups([plan.first], rows, frame)
+      guard let second = plan.second else { return first * (first - 1) / 2 }
+      return product(first, try groups([second], rows, frame), most: Int(Int32.max))
     case .matrix(let matrix): return try groups(matrix.rows + matrix.columns, rows, frame)
     case .cell(let keys, _): return rows / max(1, try groups(keys, rows, frame))
     case .links:

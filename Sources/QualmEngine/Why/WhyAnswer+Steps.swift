@@ -39,6 +39,13 @@ extension WhyAnswer {
     return facts
   }
 
+  /// The excerpts with which the row makes pairs.
+  func pairFacts(_ after: Followed) -> [String] {
+    let others = after.state.frame.pairs?.relation.column(named: SpanPairs.other)
+    let facts = others?.cells(rows: after.chosen).map { "with \(WhyLines.text($0))" } ?? []
+    return facts.isEmpty ? ["the two share nothing"] : facts
+  }
+
   /// The links that the row goes on as, or those that it has instead.
   func linkFacts(_ after: Followed, holds: Bool) throws(Diagnostic) -> [String] {
     let links = run.snapshot.excerptLinks

@@ -162,9 +162,7 @@ final class WhyAnswer {
       lines.add([stage], part, holds, facts)
     case .cell(let keys, _): lines.add([stage], part, holds, try groups(of: before, keys))
     case .links: lines.add([stage], part, holds, try linkFacts(after, holds: holds))
-    case .pairs:
-      let count = after.chosen.count == 1 ? "1 pair" : "\(after.chosen.count) pairs"
-      lines.add([stage], part, holds, [holds ? count : "its pairs share nothing"])
+    case .pairs: lines.add([stage], part, holds, pairFacts(after))
     default: lines.add([stage], part, holds, holds ? [] : ["no row of it is left"])
     }
     if !holds { lines.blame(part) }

@@ -37,10 +37,7 @@ package struct Engine: Sendable {
   ) throws(Diagnostic) -> Answer {
     let trace = Trace()
     let run = newRun(plan, limits, cancellation, trace: trace)
-    let state = try Operators(run: run).finalState()
-    for words in PlanWords.output(plan.output) {
-      trace.endStep(words, rows: state.selection.count)
-    }
+    _ = try Operators(run: run).finalState()
     return Answer(table: trace.table, remarks: run.remarks)
   }
 

@@ -35,6 +35,7 @@ public final class Session {
 
   /// Opens a corpus that was read already, and words that go with it, where there are any.
   package init(_ corpus: Corpus, words: AttachedWords? = nil) {
+    options = SessionOptions()
     snapshot = Snapshot(corpus, words: words)
     catalog = SnapshotCatalog(snapshot)
     compiler = Compiler(catalog: catalog, framework: nil, parameters: [:])
@@ -56,9 +57,9 @@ public final class Session {
   /// The texts read so far: what the places of diagnostics refer to.
   public var texts: SourceMap { compiler.texts }
 
-  /// Runs every statement of a text, in order. An answer that the query wants in a file names it in
-  /// `destination`; writing it, or not, is left to who takes the answer. Where any of them is wrong none is run, nothing is
-  /// defined, and every error is given.
+  /// Runs every statement of a text, in order. Where any of them is wrong none is run, nothing is
+  /// defined, and every error is given. An answer that the query wants in a file names it in
+  /// `destination`; writing it, or not, is left to who takes the answer.
   ///
   /// - Parameters:
   ///   - text: the text.

@@ -123,9 +123,7 @@ extension ClaimJudge {
       guard !rows.plan.searches.isEmpty else { return try find(rows.plan, isHeard: false) }
       let snapshot = engine.snapshot
       let isEmpty = try find(rows.plan, isHeard: false).count == 0
-      let broadest = rows.plan.finding { pattern in
-        isEmpty || snapshot.excerpts(matching: pattern).isEmpty
-      }
+      let broadest = rows.plan.finding { isEmpty || snapshot.findsNothing($0) }
       return try find(broadest, isHeard: false)
     }
   }
@@ -136,5 +134,16 @@ extension ClaimJudge {
     let state = try Operators(run: run).finalState()
     if isHeard { remember(run.remarks) }
     return Found(run: run, state: state)
+  }
+}
+
+extension Snapshot {
+  /// Whether a search of the excerpts' texts finds none.
+  fileprivate func findsNothing(_ search: Predicate) -> Bool {
+    switch search {
+    case .text(let pattern, _): excerpts(matching: pattern).isEmpty
+    case .pattern(let pattern, _): excerpts(matching: pattern, among: 0..<excerpts.rowCount).isEmpty
+    default: false
+    }
   }
 }

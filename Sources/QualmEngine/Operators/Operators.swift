@@ -23,6 +23,11 @@ struct Operators {
       run.trace?.endStep(
         PlanWords.step(step), estimated: estimate, rows: state.selection.count)
     }
+    if let trace = run.trace {
+      for words in PlanWords.output(run.plan.output) {
+        trace.endStep(words, estimated: estimate, rows: state.selection.count)
+      }
+    }
     try run.watch.check()
     return state
   }

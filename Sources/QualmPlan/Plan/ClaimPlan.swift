@@ -131,7 +131,7 @@ extension QueryPlan {
   }
 
   /// The same query as if some searches had found every excerpt.
-  package func finding(where isFound: (TextPattern) -> Bool) -> QueryPlan {
+  package func finding(where isFound: (Predicate) -> Bool) -> QueryPlan {
     changed { plan in
       plan.origin.predicate = plan.origin.predicate.finding(where: isFound)
       for (index, step) in plan.steps.enumerated() {
@@ -162,9 +162,9 @@ extension QueryPlan {
 
 extension Predicate {
   /// The predicate as if some searches of excerpts had found all.
-  fileprivate func finding(where isFound: (TextPattern) -> Bool) -> Predicate {
+  fileprivate func finding(where isFound: (Predicate) -> Bool) -> Predicate {
     switch self {
-    case .text(let pattern, _): isFound(pattern) ? .everything : self
+    case .text, .pattern: isFound(self) ? .everything : self
     case .scope(let left, let right, let field, let isNegated, let span):
       .scope(
         left: left.finding(where: isFound), right: right.finding(where: isFound), field: field,

@@ -94,6 +94,15 @@ let package = Package(
       dependencies: [
         "qualm", "QualmCLI", "QualmSession", "QualmRender", "QualmBase", "ProcessSupport",
       ], swiftSettings: swift),
+    .target(
+      name: "NaiveEvaluator", dependencies: ["QualmSyntax", "QualmCorpus", "QualmBase"],
+      path: "Tests/NaiveEvaluator", swiftSettings: swift),
+    .testTarget(
+      name: "NaiveTests",
+      dependencies: [
+        "NaiveEvaluator", "QualmSession", "QualmEngine", "QualmSyntax", "QualmCorpus",
+        "QualmBase",
+      ], swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(
       name: "SpecTests",

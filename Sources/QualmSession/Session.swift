@@ -1,5 +1,5 @@
 public import QualmBase
-import QualmCorpus
+package import QualmCorpus
 import QualmEngine
 import QualmPlan
 import QualmStore
@@ -27,6 +27,14 @@ public final class Session {
     compiler = Compiler(
       catalog: catalog, framework: options.framework, parameters: options.parameters)
     limits = Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
+  }
+
+  /// Opens a corpus that was read already, and words that go with it, where there are any.
+  package init(_ corpus: Corpus, words: AttachedWords? = nil) {
+    snapshot = Snapshot(corpus, words: words)
+    catalog = SnapshotCatalog(snapshot)
+    compiler = Compiler(catalog: catalog, framework: nil, parameters: [:])
+    limits = Limits(timeoutSeconds: nil, maxRows: nil)
   }
 
   /// Checks a corpus beyond what opening it demands: its own coding rules, and with attached words

@@ -14,7 +14,7 @@ struct TextPatternTests {
       ("a\\*b", [.word(["a"]), .word(["b"])]), ("\\*", []), ("\\* *", [.anyWord]),
       ("don’t, 6.3.*", [.word(["don't"]), .word(["6.3.", ""])]),
       ("a--b", [.word(["a"]), .word(["b"])]),
-      ("a\\b", [.word(["a"]), .word(["b"])]),
+      ("a\\b", [.word(["a"]), .word(["b"])]), ("a\\\\b*", [.word(["a"]), .word(["b", ""])]),
     ] as [(String, [TextPattern.Element])])
   func parsing(source: String, elements: [TextPattern.Element]) {
     let pattern = TextPattern(parsing: source)

@@ -44,6 +44,19 @@ struct ImportTests {
     #expect(checked > 50, "hardly any import was found: is the reading of lines broken?")
   }
 
+  @Test("the naive evaluator of the tests knows nothing of the one that it checks")
+  func naiveIsIndependent() throws {
+    let allowed: Set<String> = ["QualmSyntax", "QualmCorpus", "QualmBase"]
+    let files = Repository.files(below: "Tests/NaiveEvaluator", suffixes: [".swift"])
+    #expect(files.count > 5)
+    for path in files {
+      for line in try Repository.lines(path) {
+        guard let module = Self.importedModule(line) else { continue }
+        #expect(allowed.contains(module), "\(path) imports \(module)")
+      }
+    }
+  }
+
   @Test("the plan names no type of the syntax tree")
   func planIsNeutral() throws {
     let files = Repository.files(below: "Sources/QualmPlan/Plan", suffixes: [".swift"])

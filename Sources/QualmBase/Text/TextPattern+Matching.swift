@@ -1,8 +1,8 @@
 extension TextPattern {
-  /// Reads searched text as it stands between the quotes, its escapes but for `\*` resolved.
+  /// Reads searched text as it stands between the quotes, its escapes but for `\*` and `\\` resolved.
   ///
   /// The text is folded and cut into words as any other. `*` counts as a letter: in a word it stands for
-  /// any letters, also none, alone for any one word. `\*` is a star, which belongs to no word.
+  /// any letters, also none, alone for any one word. `\*` is a star and `\\` a backslash, which belong to no word.
   package init(parsing source: String) {
     let wild: Unicode.Scalar = "*"
     var words: [[Unicode.Scalar]] = []
@@ -13,7 +13,8 @@ extension TextPattern {
     var index = 0
     while index < scalars.count {
       let scalar = scalars[index]
-      let isEscaped = scalar == "\\" && index + 1 < scalars.count && scalars[index + 1] == wild
+      let next = index + 1 < scalars.count ? scalars[index + 1] : nil
+      let isEscaped = scalar == "\\" && (next == wild || next == "\\")
       if !isEscaped, isPart(scalar) {
         if let mark = inner { word.append(mark) }
         inner = nil

@@ -17,6 +17,8 @@ struct Group {
 struct KeyGroups {
   var key: GroupKey
   var groups: [Group]
+  /// The labels, or those that make up sets, in their order.
+  var domain: [Value]
 }
 
 /// One row of a grouped table: a group of each key, and the rows in all of them.
@@ -86,16 +88,19 @@ struct Grouper {
     var groups: [Group]
     switch key.kind {
     case .values(let reference): groups = try valueGroups(reference, keepsEmpty: key.keepsEmpty)
-    case .valueSets(let reference):
-      groups = setGroups(try valueGroups(reference, keepsEmpty: false))
+    case .valueSets(let reference): groups = try valueGroups(reference, keepsEmpty: false)
     case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: key.keepsEmpty, key.span)
-    case .codeSets(let codes):
-      groups = setGroups(try codeGroups(codes, keepsEmpty: false, key.span))
+    case .codeSets(let codes): groups = try codeGroups(codes, keepsEmpty: false, key.span)
+    }
+    let domain = groups.map(\.label)
+    switch key.kind {
+    case .values, .codes: break
+    case .valueSets, .codeSets: groups = setGroups(groups)
     }
     let grouped = RowSet.union(of: groups.map(\.rows), universe: rows.universe)
     let rest = rows.subtracting(grouped)
     if !rest.isEmpty { groups.append(Group(label: .missing, rows: rest)) }
-    return KeyGroups(key: key, groups: groups)
+    return KeyGroups(key: key, groups: groups, domain: domain)
   }
 
   /// A group for each value that occurs, or for each there is, in the order of the dictionary.

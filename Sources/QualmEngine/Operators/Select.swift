@@ -10,14 +10,18 @@ extension Operators {
     let rows = state.selection.rows
     var table = FramedTable(rowCount: rows.count, excerpts: excerptRows(state, rows))
     for reference in references {
-      let field = try run.values(of: reference, in: state.frame)
-      var known: Table.Column?
+      // A column keeps its cells as they are: what a cell lists has an order of its own.
       if case .table(let made) = state.frame.kind, let index = made.index(of: reference) {
-        known = made.table.columns[index]
+        let column = made.table.columns[index]
+        table.add(
+          reference.name, column.kind, rows.map { column.cells[Int($0)] },
+          domain: made.domains[index], isKey: column.isKey,
+          neverLookedFor: column.neverLookedFor(amongst: rows))
+        continue
       }
+      let field = try run.values(of: reference, in: state.frame)
       table.add(
-        reference.name, reference.type.kind, try cells(of: field, rows), domain: domain(of: field),
-        isKey: known?.isKey ?? false, neverLookedFor: known?.neverLookedFor(amongst: rows) ?? [])
+        reference.name, reference.type.kind, try cells(of: field, rows), domain: domain(of: field))
     }
     return replacedRows(table, from: state)
   }

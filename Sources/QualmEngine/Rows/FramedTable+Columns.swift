@@ -37,7 +37,7 @@ extension FramedTable {
     for (index, keyGroups) in grouping.keys.enumerated() {
       add(
         keyGroups.key.name, keyGroups.key.columnKind, grouping.labels(ofKey: index),
-        domain: keyGroups.groups.flatMap(\.label.items), isKey: true)
+        domain: keyGroups.domain, isKey: true)
     }
   }
 

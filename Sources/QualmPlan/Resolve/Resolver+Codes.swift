@@ -141,7 +141,7 @@ extension Resolver {
   }
 
   private mutating func search(_ string: StringLiteral) -> Predicate? {
-    guard let pattern = pattern(string.value, at: string.span) else { return nil }
+    guard let pattern = pattern(string.searched, at: string.span) else { return nil }
     searches.append(pattern)
     return .text(pattern, string.span)
   }

@@ -199,6 +199,8 @@ extension Resolver {
     case (.word(let word), .codes(let groups)):
       return word.text == "missing"
         && !groups.contains { $0.codes.first.map { codes[$0].name == "missing" } ?? false }
+    // No set has a name, so that the word can mean nothing else.
+    case (.word(let word), .valueSets), (.word(let word), .codeSets): return word.text == "missing"
     default: return false
     }
   }

@@ -58,9 +58,11 @@ extension Resolver {
     if field.type.isCodes { return member([given], field, at: span) }
     guard let literal = literal(given) else { return nil }
     // A quoted text is searched even where there are several values: memos are such texts.
-    let isText: Bool = if case .string = literal { true } else { false }
-    if field.type.comparisonClass == .words, isText || !field.isMany {
-      return pattern(literal.text, at: literal.span).map { .test(field, .matches($0), span) }
+    let text: String? = if case .string(let string) = literal { string.searched } else { nil }
+    if field.type.comparisonClass == .words, text != nil || !field.isMany {
+      return pattern(text ?? literal.text, at: literal.span).map {
+        .test(field, .matches($0), span)
+      }
     }
     guard field.isMany else { return notASet(field, at: span) }
     return member([literal], field, at: span)

@@ -111,7 +111,8 @@ extension SnapshotParts {
             return Encoding.none
           }
           return sorted.ranks[Int(index)]
-        })
+        }
+      ).withoutUnusedValues
     }
   }
 
@@ -263,6 +264,22 @@ extension Slots {
 }
 
 extension Encoding {
+  /// The same cells, and of the dictionary what they hold.
+  fileprivate var withoutUnusedValues: Encoding {
+    var isUsed = [Bool](repeating: false, count: dictionary.count)
+    for index in indices where index != Encoding.none { isUsed[Int(index)] = true }
+    if !isUsed.contains(false) { return self }
+    var places = [UInt32](repeating: Encoding.none, count: dictionary.count)
+    var values: [Value] = []
+    for (index, value) in dictionary.enumerated() where isUsed[index] {
+      places[index] = UInt32(values.count)
+      values.append(value)
+    }
+    return Encoding(
+      dictionary: values, starts: starts,
+      indices: indices.map { $0 == Encoding.none ? $0 : places[Int($0)] })
+  }
+
   /// A column of which nothing is known.
   static func empty(isMany: Bool, rowCount: Int) -> Encoding {
     Encoding(

@@ -57,16 +57,17 @@ extension SnapshotParts {
     ids target: Target?, fills: [String: Value] = [:], replacing: [Column] = [],
     adding: [Column] = []
   ) -> Relation {
-    let idName = table.map { $0.schema.primaryKey.count == 1 ? $0.schema.primaryKey[0] : "id" }
+    let key = table?.schema.primaryKey ?? []
+    let idName = key.count == 1 ? key[0] : "id"
     let ids: Column
     if let target {
-      ids = target.idColumn(named: idName ?? "id")
+      ids = target.idColumn(named: idName)
     } else {
       ids = Target(name: name, rowCount: rowCount) {
         let ids = table.map(SnapshotParts.ids) ?? []
         guard let order = order?.value else { return ids }
         return order.map { ids[Int($0)] }
-      }.idColumn(named: idName ?? "id")
+      }.idColumn(named: idName)
     }
     var columns: [Column] =
       table?.lazyColumn("id") == nil && idName == "id" && target != nil ? [ids] : []

@@ -86,22 +86,26 @@ extension Evaluation {
   private func codedBy(_ node: CodedBy) throws -> [Bool] {
     let before = coders
     defer { coders = before }
-    switch node.coders {
-    case .any: coders = .any
-    case .these(let literals):
-      coders = .these(
-        Set(
-          try literals.map { literal in
-            let name = try text(literal)
-            let folded = TextFolding.name(name)
-            guard
-              let coder = world.coders.firstIndex(where: { $0.id == name })
-                ?? world.coders.firstIndex(where: { TextFolding.name($0.id) == folded })
-            else { throw Refusal("no coder \(name)") }
-            return coder
-          }))
-    }
+    try choose(node.coders)
     return try holds(node.operand)
+  }
+
+  /// Takes up the coders of a `coded by`.
+  func choose(_ coders: CodedBy.Coders) throws {
+    guard case .these(let literals) = coders else {
+      self.coders = .any
+      return
+    }
+    let meant = try literals.map { literal in
+      let name = try text(literal)
+      let folded = TextFolding.name(name)
+      guard
+        let coder = world.coders.firstIndex(where: { $0.id == name })
+          ?? world.coders.firstIndex(where: { TextFolding.name($0.id) == folded })
+      else { throw Refusal("no coder \(name)") }
+      return coder
+    }
+    self.coders = .these(Set(meant))
   }
 
   // MARK: Relations

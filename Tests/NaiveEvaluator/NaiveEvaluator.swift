@@ -96,6 +96,9 @@ extension Evaluation {
     case .find(let codes):
       let holds = try holds(codes)
       state = things(.excerpts) { holds[$0] }
+      if let extent = query.extent, extent.kind != .whole {
+        state = try pairs(codes, extent.kind, state)
+      }
     case .from(let word): state = try from(word)
     }
     for stage in query.stages { state = try apply(stage, to: state) }
@@ -140,10 +143,11 @@ extension Evaluation {
     case .cell(let addresses): return try cell(state, addresses)
     case .select(let names): return try select(state, names)
     case .sort(let keys): return try sort(state, keys)
-    case .first(let count): return cut(state, Array(state.rows.prefix(count)))
-    case .last(let count): return cut(state, Array(state.rows.suffix(count)))
-    case .skip(let count): return cut(state, Array(state.rows.dropFirst(count)))
-    case .sample(let count, let seed): return try sample(state, count, seed: text(seed))
+    case .first(let count): return cut(state, Array(state.rows.prefix(try number(count))))
+    case .last(let count): return cut(state, Array(state.rows.suffix(try number(count))))
+    case .skip(let count): return cut(state, Array(state.rows.dropFirst(try number(count))))
+    case .sample(let count, let seed):
+      return try sample(state, number(count), seed: text(seed))
     case .distinct(let names): return try distinct(state, names)
     case .with(let columns): return try with(state, columns)
     case .rename(let pairs): return try rename(state, pairs)
@@ -151,8 +155,18 @@ extension Evaluation {
     case .expand(let name): return try expand(state, name)
     case .links(let types): return try links(state, types)
     case .agree(let agreement): return try agree(state, agreement)
+    case .cooccur(let node): return try cooccur(state, node)
     case .call(let word, let arguments): return try call(word, arguments, state)
     case .quote, .context, .invalid: throw Refusal("not evaluated here")
+    }
+  }
+
+  private func number(_ amount: Amount) throws -> Int {
+    switch amount {
+    case .number(let number): return number
+    case .parameter(let use):
+      guard let number = Int(try text(.parameter(use))) else { throw Refusal("no number") }
+      return number
     }
   }
 

@@ -81,13 +81,10 @@ extension Evaluation {
     }
   }
 
-  struct Stretch {
-    var range: Range<Int>
-    var number: Int
-  }
-
   /// The units of a document, numbered by the package where all have ascending numbers, else counted.
-  private func units(_ unit: TextUnit, of document: Int) throws -> [Stretch] {
+  private func units(_ unit: TextUnit, of document: Int) throws -> [World.Unit] {
+    let key = [unit.singular, world.documents[document]]
+    if let known = world.units[key] { return known }
     let table = world.corpus.units
     let (documents, kinds) = (World.texts(table, "document"), World.texts(table, "kind"))
     let (starts, ends) = (World.integers(table, "start"), World.integers(table, "end"))
@@ -99,9 +96,11 @@ extension Evaluation {
     let given = rows.compactMap { numbers[$0] }
     let isNumbered =
       given.count == rows.count && zip(given, given.dropFirst()).allSatisfy { $0 <= $1 }
-    return rows.enumerated().map { place, row in
-      Stretch(
+    let made = rows.enumerated().map { place, row in
+      World.Unit(
         range: (starts[row] ?? 0)..<(ends[row] ?? 0), number: isNumbered ? given[place] : place)
     }
+    world.units[key] = made
+    return made
   }
 }

@@ -54,6 +54,8 @@ package struct Vocabulary {
   package let tables: [Rows]
   /// The ends of links.
   package let links: Rows
+  /// Pairs of excerpts.
+  package let pairs: Rows
 
   /// What can be named under a framework.
   package init(_ world: World, framework: String? = nil) throws {
@@ -85,6 +87,22 @@ package struct Vocabulary {
       try namer.rows(of: $0)
     }
     links = try namer.rows(of: .linkEnds)
+    if let excerpts = world.tables[.excerpts] {
+      _ = try evaluation.pairs(
+        .spans(.everyPair), .union,
+        State(table: excerpts, rows: [], voices: world.isVoice, countsConditions: false))
+    }
+    pairs = try namer.rows(of: .pairs)
+  }
+}
+
+extension SpanRelation {
+  /// Any two excerpts that overlap.
+  fileprivate static var everyPair: SpanRelation {
+    let span = SourceSpan(file: FileID(0), start: 0, end: 0)
+    return SpanRelation(
+      left: .everything(span), .overlaps, isNegated: false, isOther: false,
+      right: .everything(span), distance: nil, span: span)
   }
 }
 
@@ -136,7 +154,8 @@ private final class Namer {
   }
 
   func rows(of kind: Kind) throws -> Vocabulary.Rows {
-    guard let table = evaluation.world.tables[kind] else {
+    let made = kind == .pairs ? evaluation.pairsTable : evaluation.world.tables[kind]
+    guard let table = made else {
       return Vocabulary.Rows(name: kind.name, fields: [], shown: [], count: 0)
     }
     var names = evaluation.columns(of: kind).map(\.name)
@@ -160,15 +179,15 @@ private final class Namer {
         names.append(column.name)
       }
     }
-    if kind == .excerpts || kind == .linkEnds {
+    if kind == .excerpts || kind == .linkEnds || kind == .pairs {
       let nodes = evaluation.world.codes.indices.filter { !evaluation.children(of: $0).isEmpty }
       names += nodes.flatMap { self.names(of: $0) }
-      if kind == .linkEnds { names += nodes.flatMap { self.names(of: $0) }.map { "other." + $0 } }
+      if kind != .excerpts { names += nodes.flatMap { self.names(of: $0) }.map { "other." + $0 } }
     }
     var seen: Set<String> = []
     let fields = names.filter { seen.insert($0).inserted }.compactMap { field($0, in: table) }
     return Vocabulary.Rows(
-      name: kind.name, fields: fields,
+      name: kind == .pairs ? "pairs of excerpts" : kind.name, fields: fields,
       shown: try evaluation.shownPaths(of: table).map(\.name), count: table.rowCount)
   }
 

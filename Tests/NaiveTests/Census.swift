@@ -7,7 +7,10 @@ struct Census {
 
   /// Every construct that must occur.
   static let required: [String] =
-    ["find", "from a named query", "under", "let codes", "let query", "let stage", "param"]
+    [
+      "find", "from a named query", "under", "as whole", "as overlap", "as union", "let codes",
+      "let query", "let stage", "param",
+    ]
     + [
       "excerpts", "sources", "documents", "codes", "codings", "links", "memos", "coders",
       "missions",
@@ -28,13 +31,16 @@ struct Census {
       "where =", "where !=", "where <", "where <=", "where >", "where >=", "in", "not in",
       "between", "size between", "size in", "contains one", "contains text", "contains only",
       "starts with", "is known", "is missing", "where not", "where and", "where or",
-      "where brackets", "its", "set", "size", "a path", "$ as a value",
+      "where brackets", "its", "set", "size", "a path", "$ as a value", "$ as a number",
+      "cooccur with", "cooccur by excerpt", "cooccur by overlap",
+      "cooccur by near", "cooccur by source",
     ]
     + [
       "where", "count", "count distinct", "summarize", "matrix", "cell", "select", "sort",
       "sort desc",
       "first", "last", "skip", "sample", "distinct", "distinct of all", "with", "rename", "drop",
       "expand", "links", "links of types", "agree", "agree on", "agree unit source", "call",
+      "cooccur",
     ].map { "| \($0)" }
     + ["plain", "every", "combined", "every combined", "depth", "leaves"].map { "key \($0)" }
     + NamedAggregate.Function.allCases.map { "\($0.rawValue)()" }
@@ -101,6 +107,7 @@ struct Census {
     case .from(let word):
       see(word.text.hasSuffix("z") ? "from a named query" : "from \(word.text)")
     }
+    if let extent = query.extent { see("as \(extent.kind.rawValue)") }
     if query.framework != nil { see("under") }
     for stage in query.stages { see(stage) }
   }
@@ -255,7 +262,9 @@ struct Census {
       names.forEach { see($0) }
     case .sort(let keys):
       for key in keys { see(key.isDescending ? "| sort desc" : "| sort") }
-    case .first: see("| first")
+    case .first(let amount):
+      see("| first")
+      if case .parameter = amount { see("$ as a number") }
     case .last: see("| last")
     case .skip: see("| skip")
     case .sample: see("| sample")
@@ -272,6 +281,19 @@ struct Census {
       see(node.facet == nil ? "| agree" : "| agree on")
       if node.unit == .source { see("| agree unit source") }
     case .links(let types): see(types.isEmpty ? "| links" : "| links of types")
+    case .cooccur(let node):
+      see("| cooccur")
+      if let second = node.second {
+        see("cooccur with")
+        see(second)
+      }
+      see(node.first)
+      switch node.togetherness {
+      case .excerpt: see("cooccur by excerpt")
+      case .overlap: see("cooccur by overlap")
+      case .near: see("cooccur by near")
+      case .source: see("cooccur by source")
+      }
     case .call: see("| call")
     case .invalid: return
     }

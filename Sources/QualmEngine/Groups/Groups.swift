@@ -86,10 +86,11 @@ struct Grouper {
   /// The groups of one key.
   func groups(by key: GroupKey) throws(Diagnostic) -> KeyGroups {
     var groups: [Group]
+    let keepsEmpty = key.keepsEmpty && !PlantedFault.everyDropsEmpty.isPresent
     switch key.kind {
-    case .values(let reference): groups = try valueGroups(reference, keepsEmpty: key.keepsEmpty)
+    case .values(let reference): groups = try valueGroups(reference, keepsEmpty: keepsEmpty)
     case .valueSets(let reference): groups = try valueGroups(reference, keepsEmpty: false)
-    case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: key.keepsEmpty, key.span)
+    case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: keepsEmpty, key.span)
     case .codeSets(let codes): groups = try codeGroups(codes, keepsEmpty: false, key.span)
     }
     let domain = groups.map(\.label)

@@ -14,11 +14,10 @@ extension Operators {
     if !state.frame.isExcerpts { throw .planDoesNotFit("excerpts to pair", at: span) }
     let rows = state.selection.set
     let grouper = Grouper(run: run, frame: state.frame, rows: rows)
-    let first = try grouper.groups(by: plan.first).groups.filter { !$0.label.isMissing }
-    var second = first
-    if let key = plan.second {
-      second = try grouper.groups(by: key).groups.filter { !$0.label.isMissing }
-    }
+    let firstKey = try grouper.groups(by: plan.first)
+    let secondKey = try plan.second.map { (key) throws(Diagnostic) in try grouper.groups(by: key) }
+    let first = firstKey.groups.filter { !$0.label.isMissing }
+    let second = (secondKey ?? firstKey).groups.filter { !$0.label.isMissing }
     let pairs = try pairs(first.count, plan.second.map { _ in second.count }, at: span)
     let meter = try PairMeter(run: run, unit: plan.unit, rows: rows, first, second, at: span)
     var figures: [[Value]] = []
@@ -30,10 +29,10 @@ extension Operators {
     var table = FramedTable(rowCount: pairs.count)
     table.add(
       CooccurrencePlan.groups.first, plan.first.columnKind, pairs.map { first[$0.first].label },
-      domain: first.flatMap(\.label.items), isKey: true)
+      domain: firstKey.domain, isKey: true)
     table.add(
       CooccurrencePlan.groups.second, (plan.second ?? plan.first).columnKind,
-      pairs.map { second[$0.second].label }, domain: second.flatMap(\.label.items), isKey: true)
+      pairs.map { second[$0.second].label }, domain: (secondKey ?? firstKey).domain, isKey: true)
     for (index, column) in CooccurrencePlan.figures(of: plan.unit).enumerated() {
       table.add(column.name, column.type.kind, figures.map { $0[index] })
     }

@@ -38,7 +38,10 @@ extension Operators {
           continue
         }
         let content = CellContent(
-          rows: run.excerpts(behind: met, of: frame), row: inRows[place].count,
+          rows: run.excerpts(behind: met, of: frame),
+          row: PlantedFault.summedMargins.isPresent
+            ? across.combinations.reduce(0) { $0 + $1.rows.intersectionCount(row.rows) }
+            : inRows[place].count,
           column: inColumns[other].count, total: total,
           voices: voicesDown.voices(of: row.groups)
             .intersection(voicesAcross.voices(of: column.groups)))

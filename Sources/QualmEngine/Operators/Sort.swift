@@ -17,7 +17,7 @@ extension Operators {
         let sign = Operators.order(key.places, first, second, isDescending: key.isDescending)
         if sign != 0 { return sign < 0 }
       }
-      return first < second
+      return PlantedFault.unstableSort.isPresent ? first > second : first < second
     }
     try run.watch.check()
     return choosing(state, .list(order.map { rows[$0] }, universe: state.frame.rowCount))

@@ -12,6 +12,11 @@ extension PredicateEvaluator {
   ) throws(Diagnostic) -> RowSet {
     let left = try rows(left)
     if left.isEmpty { return left }
+    var test = test
+    if test.comparison == .overlaps, PlantedFault.touchingOverlaps.isPresent {
+      test.comparison = .near
+      test.distance = SpanDistance(count: 0, unit: .characters)
+    }
     let found = run.snapshot.excerpts(
       left, test.comparison, try rows(right), within: test.distance,
       isToOthers: test.isToOthers)

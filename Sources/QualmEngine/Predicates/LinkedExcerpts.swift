@@ -12,7 +12,9 @@ extension PredicateEvaluator {
     if left.isEmpty { return left }
     let links = run.snapshot.excerptLinks
     var ties = links.rows(ofTypes: test.types)
-      .intersection(links.rows(leading: test.direction.stored))
+      .intersection(
+        links.rows(
+          leading: PlantedFault.linksEitherWay.isPresent ? .with : test.direction.stored))
     if test.isToOthers { ties = ties.intersection(links.withOthers) }
     if let right { ties = ties.intersection(links.rows(withOther: try rows(right))) }
     let tied = links.excerpts(of: ties)

@@ -21,11 +21,16 @@ struct PredicateEvaluator {
     switch predicate {
     case .everything: return frame.all
     case .nothing: return RowSet(universe: frame.rowCount)
-    case .not(let inner, _): return try rows(inner).complement
+    case .not(let inner, _):
+      if PlantedFault.missingNeverDiffers.isPresent, case .test(let field, _, _) = inner {
+        return try run.values(of: field, in: frame).known.subtracting(try rows(inner))
+      }
+      return try rows(inner).complement
     case .and(let parts, _): return try conjunction(parts)
     case .or(let parts, _):
       return RowSet.union(of: try sets(parts), universe: frame.rowCount)
-    case .xor(let parts, _):
+    case .xor(let parts, let span):
+      if PlantedFault.xorAsOr.isPresent { return try rows(.or(parts, span)) }
       return RowSet.parity(of: try sets(parts), universe: frame.rowCount)
     case .threshold(let test, let parts, _):
       return test.rows(of: try sets(parts), universe: frame.rowCount)
@@ -121,6 +126,9 @@ struct PredicateEvaluator {
     let right = try rows(right)
     let field = try run.values(of: reference, in: frame)
     let sharing = field.rows(ofAny: field.kin(of: field.indices(of: right)))
+    if isNegated, PlantedFault.missingIsSame.isPresent {
+      return left.intersection(field.known).subtracting(sharing)
+    }
     return isNegated ? left.subtracting(sharing) : left.intersection(sharing)
   }
 }
@@ -128,9 +136,11 @@ struct PredicateEvaluator {
 extension Run {
   /// The excerpts with a coding by one of the codes that one of the coders made.
   func coded(_ selection: CodeSelection) -> RowSet {
-    let codes = selection.codes.map(\.index)
+    let meant = PlantedFault.noClosure.isPresent ? selection.codes.prefix(1) : selection.codes[...]
+    let codes = meant.map(\.index)
     return switch selection.coders {
-    case .ofRecord: snapshot.coded(codes)
+    case .ofRecord:
+      snapshot.coded(codes, coders: PlantedFault.everyoneOfRecord.isPresent ? .any : .ofRecord)
     case .any: snapshot.coded(codes, coders: .any)
     case .these(let coders): snapshot.coded(codes, coders: .these(coders))
     }

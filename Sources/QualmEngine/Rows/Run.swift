@@ -61,6 +61,7 @@ final class Run {
   /// The voices that meet the conditions which speak of sources alone: the denominator of sources.
   func voices() throws(Diagnostic) -> RowSet {
     if let voiceRows { return voiceRows }
+    if PlantedFault.plainDenominators.isPresent { return snapshot.voices }
     let sources = try frame(.sources, at: plan.span)
     let evaluator = PredicateEvaluator(run: self, frame: sources, isTraced: false)
     let rows = try evaluator.rows(voicePredicate).intersection(snapshot.voices)

@@ -5,6 +5,8 @@ enum Kind: Hashable {
   case excerpts, sources, documents, codes, codings, links, memos, coders
   /// An excerpt with one of the links that it is an end of.
   case linkEnds
+  /// Two excerpts that lie to each other as a query says.
+  case pairs
   /// Rows of a reference table.
   case reference(String)
 

@@ -14,7 +14,7 @@ extension World {
       case .coders: coders.map(\.id)
       case .links: corpus.links.map(World.ids) ?? []
       case .reference(let name): corpus.table(name).map(World.ids) ?? []
-      case .codings, .memos, .linkEnds: []
+      case .codings, .memos, .linkEnds, .pairs: []
       }
     return names.enumerated().map { Item(.text($1), Thing(kind: kind, row: $0)) }
   }

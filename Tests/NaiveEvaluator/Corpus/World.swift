@@ -33,6 +33,12 @@ package final class World {
     var otherKind: String
   }
 
+  /// A word, sentence, paragraph or page.
+  struct Unit {
+    var range: Range<Int>
+    var number: Int
+  }
+
   let corpus: Corpus
   let codes: [Code]
   let documents: [String]
@@ -44,6 +50,19 @@ package final class World {
   /// The codings of each excerpt.
   var codingsOf: [[Coding]] = []
   var linkEnds: [LinkEnd] = []
+  /// Who looked for which code where; everywhere where neither a document nor an excerpt is named.
+  lazy var passes: [(coder: String?, code: Int, document: String?, excerpt: String?)] = {
+    let table = corpus.passes
+    let (coders, names) = (World.texts(table, "coder"), World.texts(table, "code"))
+    let (documents, excerpts) = (World.texts(table, "document"), World.texts(table, "excerpt"))
+    return coders.indices.compactMap { row in
+      codes.firstIndex { $0.id == names[row] }.map {
+        (coders[row], $0, documents[row], excerpts[row])
+      }
+    }
+  }()
+  /// The units of the documents that were asked for, by kind and document.
+  var units: [[String]: [Unit]] = [:]
   var tables: [Kind: NaiveTable] = [:]
 
   package init(_ corpus: Corpus) {

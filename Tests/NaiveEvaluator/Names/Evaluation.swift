@@ -11,6 +11,8 @@ final class Evaluation {
   var parameters: [String: Literal] = [:]
   /// The arguments of the stages being unfolded, the innermost last.
   var arguments: [[String: Literal]] = []
+  /// The pairs that the query at hand makes.
+  var pairsTable: NaiveTable?
   /// The coders of the `coded by` around, nil for those of record.
   var coders: CoderChoice = .ofRecord
 

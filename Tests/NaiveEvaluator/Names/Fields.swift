@@ -89,6 +89,7 @@ extension Evaluation {
     switch kind {
     case .excerpts: []
     case .linkEnds: world.tables[.linkEnds]?["excerpt"].map { [$0] }
+    case .pairs: pairsTable?["excerpt"].map { [$0] }
     default: nil
     }
   }
@@ -97,6 +98,11 @@ extension Evaluation {
   /// documents; an excerpt leads to these two alone.
   private func owned(by kind: Kind, _ isName: (String) -> Bool) -> [Found] {
     if kind == .linkEnds { return ownedByLinkEnds(isName) }
+    if kind == .pairs {
+      guard let pairs = pairsTable, let excerpt = pairs["excerpt"] else { return [] }
+      let own: [Found] = pairs.columns.filter { isName($0.name) }.map { ([], $0) }
+      return own + owned(by: .excerpts, isName).map { ([excerpt] + $0.hops, $0.column) }
+    }
     let own = columns(of: kind)
     var found: [Found] = own.filter { isName($0.name) }.map { ([], $0) }
     let leading = own.filter { kind != .excerpts || ["source", "document"].contains($0.name) }
@@ -122,6 +128,7 @@ extension Evaluation {
 
   /// The columns of a table, as far as the query sees their codes.
   func columns(of kind: Kind) -> [Column] {
+    if kind == .pairs { return pairsTable?.columns ?? [] }
     guard let table = world.tables[kind] else { return [] }
     if kind != .excerpts || !isVisible.contains(false) { return table.columns }
     return table.columns.map { column in
@@ -195,11 +202,18 @@ extension Evaluation {
       let further = (world.tables[.links]?.columns ?? []).map(\.name).filter { !told.contains($0) }
       // Where there are no links they have no fields.
       return (kept + further).compactMap { try? path($0) }
+    case .pairs:
+      let own = table.columns.map(\.name)
+      let names = [
+        "id", "other", "document", "start", "end", "length", "time_start", "time_end",
+      ]
+      return try names.filter { $0 == "id" || own.contains($0) }.map(path)
     default: return columns(of: kind).map { Path($0.name, [], $0, world) }
     }
   }
 
-  /// `id, source, mission, page, summary`, for other corpora the first three attributes.
+  /// `id, source, mission, page, summary`; for other corpora the first three attributes of excerpts, sources
+  /// and documents, and the summary or where there are none the codes.
   private var shownOfExcerpts: [String] {
     let names = (world.tables[.excerpts]?.columns ?? []).map(\.name)
     if ["mission", "page", "summary"].allSatisfy(names.contains) {
@@ -207,10 +221,18 @@ extension Evaluation {
     }
     let places = [
       "id", "source", "document", "start", "end", "summary", "text", "evidence", "coder", "coded",
-      "memo", "length", "span", "time_start", "time_end", "region", "citation", "cite_start",
+      "memo", "length", "voice", "span", "time_start", "time_end", "region", "citation",
+      "cite_start",
       "cite_end", "code",
     ]
-    let attributes = names.filter { !places.contains($0) }
-    return ["id", "source"] + attributes.prefix(3) + (names.contains("summary") ? ["summary"] : [])
+    var attributes: [String] = []
+    for kind in [Kind.excerpts, .sources, .documents] {
+      for column in world.tables[kind]?.columns ?? []
+      where !places.contains(column.name) && !attributes.contains(column.name) {
+        attributes.append(column.name)
+      }
+    }
+    return ["id", "source"] + attributes.prefix(3)
+      + [names.contains("summary") ? "summary" : "code"]
   }
 }

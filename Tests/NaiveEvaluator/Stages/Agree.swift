@@ -65,34 +65,25 @@ extension Evaluation {
 
   /// Those who made a pass, or where nobody says so, those who gave a code.
   private var comparableCoders: [Int] {
-    let passes = World.texts(world.corpus.passes, "coder")
     return world.coders.indices.filter { coder in
-      passes.isEmpty
+      world.passes.isEmpty
         ? world.codings.contains { $0.coder == coder }
-        : passes.contains(world.coders[coder].id)
+        : world.passes.contains { $0.coder == world.coders[coder].id }
     }
   }
 
   /// Whether a coder looked for all of some codes in an excerpt.
   private func looked(_ coder: Int, _ codes: [Int], _ excerpt: Int) -> Bool {
-    guard let passes = world.corpus.passes, passes.rowCount > 0 else {
-      return world.codingsOf[excerpt].contains { $0.coder == coder }
-    }
-    let who = World.texts(passes, "coder")
-    let what = World.texts(passes, "code")
-    let documents = World.texts(passes, "document")
-    let excerpts = World.texts(passes, "excerpt")
+    if world.passes.isEmpty { return world.codingsOf[excerpt].contains { $0.coder == coder } }
+    let own = world.passes.filter { $0.coder == world.coders[coder].id }
     let bearable = codes.filter { code in
       world.codes[code].isCodable || !world.codes.contains { $0.parent == code }
     }
     return (bearable.isEmpty ? codes : bearable).allSatisfy { code in
-      who.indices.contains { row in
-        guard who[row] == world.coders[coder].id,
-          let passed = world.codes.firstIndex(where: { $0.id == what[row] }),
-          world.isBelow(code, passed)
-        else { return false }
-        if let id = excerpts[row] { return id == world.excerpts[excerpt].id }
-        guard let document = documents[row] else { return true }
+      own.contains { pass in
+        guard world.isBelow(code, pass.code) else { return false }
+        if let id = pass.excerpt { return id == world.excerpts[excerpt].id }
+        guard let document = pass.document else { return true }
         return world.excerpts[excerpt].document.map { world.documents[$0] } == document
       }
     }

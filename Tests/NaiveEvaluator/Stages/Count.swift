@@ -9,7 +9,7 @@ extension Evaluation {
     var columns = columns(keys, combinations.map(\.labels))
     let unit =
       switch state.table.kind {
-      case .sources, .linkEnds, nil: "rows"
+      case .sources, .linkEnds, .pairs, nil: "rows"
       case let kind?: kind.name
       }
     columns.append(.integers(unit, combinations.map(\.rows.count)))

@@ -92,7 +92,7 @@ extension Evaluation {
     guard path.type.isCodes else { return false }
     switch table.kind {
     case .excerpts: return path.hops.isEmpty
-    case .linkEnds: return path.hops.count == 1 && path.hops[0].name == "excerpt"
+    case .linkEnds, .pairs: return path.hops.count == 1 && path.hops[0].name == "excerpt"
     default: return false
     }
   }

@@ -112,6 +112,9 @@ extension SentenceMaker {
     }
   }
 
+  /// A unit of distances.
+  mutating func unit() -> TextUnit { countsUnits ? random.choose(seen.units) : .characters }
+
   private mutating func scope(_ depth: Int) -> String {
     let fields = seen.tables.first { $0.name == "excerpts" }?.fields ?? []
     let common = fields.filter { ["source", "document", "page", "mission"].contains($0.name) }
@@ -133,12 +136,14 @@ extension SentenceMaker {
     return text
   }
 
-  private mutating func spans(_ depth: Int) -> String {
+  /// A relation of spans; a plain one has no `not`.
+  mutating func spans(_ depth: Int, isPlain: Bool = false) -> String {
     let comparison = random.choose(SpanComparison.allCases)
-    var text = coded(depth - 1) + random.choose([" ", " ", " ", " not "]) + comparison.rawValue
+    let negation = isPlain ? " " : random.choose([" ", " ", " ", " not "])
+    var text = coded(depth - 1) + negation + comparison.rawValue
     text += random.choose([" ", " ", " other "]) + coded(depth - 1)
     if comparison == .near || comparison.takesDistance && random.chance(60) {
-      let unit = random.choose(seen.units)
+      let unit = unit()
       let count =
         unit == .characters ? random.choose([0, 1, 3, 10, 20]) : random.choose([0, 1, 1, 2, 3])
       text += " within \(count) \(unit.rawValue)"

@@ -13,6 +13,7 @@ extension SentenceMaker {
     (4, { $0.sampleStage(&$1) }), (5, { $0.distinctStage(&$1) }), (6, { $0.withStage(&$1) }),
     (4, { $0.renameStage(&$1) }), (4, { $0.dropStage(&$1) }), (6, { $0.expandStage(&$1) }),
     (7, { $0.linksStage(&$1) }), (6, { $0.agreeStage(&$1) }), (4, { $0.callStage(&$1) }),
+    (5, { $0.cooccurStage(&$1) }),
   ]
 
   mutating func stage(_ rows: inout Rows) -> String {
@@ -49,10 +50,11 @@ extension SentenceMaker {
     var texts: [String] = []
     var columns: [Vocabulary.Field] = []
     for _ in 0..<1 + random.below(limit) {
-      let ownCodes = rows.fields.filter(\.isOfOwnCodes)
+      let fields = rows.fields.filter { $0.values.count <= mostGroups }
+      let ownCodes = fields.filter(\.isOfOwnCodes)
+      if fields.isEmpty { return nil }
       let field =
-        random.chance(40) && !ownCodes.isEmpty
-        ? random.choose(ownCodes) : random.choose(rows.fields)
+        random.chance(40) && !ownCodes.isEmpty ? random.choose(ownCodes) : random.choose(fields)
       guard names.insert(field.name).inserted else { return nil }
       var column = field
       column.isOfOwnCodes = false
@@ -90,7 +92,7 @@ extension SentenceMaker {
   private mutating func countStage(_ rows: inout Rows) -> String? {
     let unit: String =
       switch rows.name {
-      case nil, "sources", "links of excerpts": "rows"
+      case nil, "sources", "links of excerpts", "pairs of excerpts": "rows"
       case let name?: name
       }
     var figures = [unit, unit + "_of"] + (rows.isExcerpts ? ["sources", "sources_of"] : [])
@@ -241,7 +243,11 @@ extension SentenceMaker {
   }
 
   private mutating func cutStage(_ word: String, _ rows: inout Rows) -> String? {
-    "\(word) \(word == "skip" ? random.below(4) : 1 + random.below(8))"
+    let count = "\(word == "skip" ? random.below(4) : 1 + random.below(8))"
+    guard random.chance(10) else { return "\(word) \(count)" }
+    let name = newName("p")
+    definitions.append("param \(name) = \(count)")
+    return "\(word) $\(name)"
   }
 
   private mutating func sampleStage(_ rows: inout Rows) -> String? {
@@ -366,7 +372,7 @@ extension SentenceMaker {
     let name = newName("s")
     let isCount = random.chance(50) && !rows.shown.isEmpty
     if isCount {
-      let unit = rows.isExcerpts ? "excerpts" : rows.name ?? "rows"
+      let unit = rows.name ?? "rows"
       guard ![unit, unit + "_of", "rows", "rows_of", "sources", "sources_of"].contains(field.name)
       else { return nil }
       definitions.append("let \(name)(f) = count by $f | first 3")

@@ -14,9 +14,10 @@ struct SentenceMaker {
     var matrix: [Vocabulary.Field] = []
 
     var isExcerpts: Bool { name == "excerpts" }
-    var isLinks: Bool { name == "links of excerpts" }
-    /// Excerpts or links of them, which codes can group.
-    var hasCodes: Bool { isExcerpts || isLinks }
+    /// Whether they are links or pairs of excerpts, which `count` counts as rows.
+    var isOfExcerpts: Bool { name?.hasSuffix(" of excerpts") ?? false }
+    /// Excerpts, or links or pairs of them, which codes can group.
+    var hasCodes: Bool { isExcerpts || isOfExcerpts }
   }
 
   var random: SeededGenerator
@@ -27,6 +28,11 @@ struct SentenceMaker {
   /// Definitions made for the query at hand, a line each.
   var definitions: [String] = []
   private var nameCount = 0
+
+  /// The most values that a field may have to be a key, and whether distances may be in words and the
+  /// like: pairs of groups and of excerpts are many in a large corpus.
+  var mostGroups = Int.max
+  var countsUnits = true
 
   init(_ world: World, hasFrameworks: Bool, seed: UInt64) throws {
     random = SeededGenerator(seed: seed)
@@ -78,7 +84,15 @@ struct SentenceMaker {
       framework = " under initial"
     }
     var rows = rowsOf(seen.tables.first { $0.name == "excerpts" })
-    let text = "find " + codes(depth: random.choose([0, 0, 1, 1, 2, 3]))
+    var text = "find "
+    if random.chance(8) {
+      text += spans(1, isPlain: true) + random.choose([" as overlap", " as union"])
+      rows = rowsOf(seen.pairs)
+    } else if random.chance(2) {
+      text += spans(1) + " as whole"
+    } else {
+      text += codes(depth: random.choose([0, 0, 1, 1, 2, 3]))
+    }
     if !framework.isEmpty, random.chance(50) {
       return (text + framework + condition(behind: &rows), rows)
     }

@@ -101,7 +101,7 @@ let package = Package(
       name: "NaiveTests",
       dependencies: [
         "NaiveEvaluator", "QualmSession", "QualmEngine", "QualmSyntax", "QualmCorpus",
-        "QualmBase",
+        "QualmBase", "ProcessSupport",
       ], swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(

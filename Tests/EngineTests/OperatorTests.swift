@@ -185,7 +185,7 @@ struct OperatorTests {
   @Test("the denominator of sources obeys the conditions on sources")
   func voices() throws {
     let isUN = Predicate.test(
-      RandomPlans.reference([], RandomPlans.field(.sources, "affiliation", .text)),
+      SmallCorpus.reference([], SmallCorpus.field(.sources, "affiliation", .text)),
       .anyOf([.text("UN")]), Small.span)
     let answer = try Small.answer(Small.plan(voices: isUN))
     #expect(

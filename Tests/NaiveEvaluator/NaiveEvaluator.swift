@@ -112,7 +112,7 @@ extension Evaluation {
       countsConditions: kind == .excerpts)
   }
 
-  private func from(_ word: Word) throws -> State {
+  func from(_ word: Word) throws -> State {
     let reference = Kind.reference(word.text)
     if world.tables[reference] != nil { return things(reference) }
     if let kind = Kind.standard.first(where: { $0.name == word.text }) {
@@ -156,6 +156,8 @@ extension Evaluation {
     case .links(let types): return try links(state, types)
     case .agree(let agreement): return try agree(state, agreement)
     case .cooccur(let node): return try cooccur(state, node)
+    case .combine(let node): return try combine(state, node)
+    case .join(let node): return try join(state, node)
     case .call(let word, let arguments): return try call(word, arguments, state)
     case .quote, .context, .invalid: throw Refusal("not evaluated here")
     }

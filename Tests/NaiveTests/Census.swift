@@ -40,7 +40,7 @@ struct Census {
       "sort desc",
       "first", "last", "skip", "sample", "distinct", "distinct of all", "with", "rename", "drop",
       "expand", "links", "links of types", "agree", "agree on", "agree unit source", "call",
-      "cooccur",
+      "cooccur", "union", "intersect", "except", "join",
     ].map { "| \($0)" }
     + ["plain", "every", "combined", "every combined", "depth", "leaves"].map { "key \($0)" }
     + NamedAggregate.Function.allCases.map { "\($0.rawValue)()" }
@@ -281,6 +281,12 @@ struct Census {
       see(node.facet == nil ? "| agree" : "| agree on")
       if node.unit == .source { see("| agree unit source") }
     case .links(let types): see(types.isEmpty ? "| links" : "| links of types")
+    case .combine(let node):
+      see("| \(node.operation.rawValue)")
+      if case .query(let query, _) = node.rows { see(query) } else { see("rows of a name") }
+    case .join(let node):
+      see("| join")
+      if case .query(let query, _) = node.rows { see(query) } else { see("rows of a name") }
     case .cooccur(let node):
       see("| cooccur")
       if let second = node.second {

@@ -1,4 +1,5 @@
 import Foundation
+import ProcessSupport
 import QualmCorpus
 import Testing
 
@@ -23,5 +24,27 @@ struct NaiveTests {
     #expect(poll.withRows * 2 >= poll.asked)
     #expect(poll.refusals.values.reduce(0, +) * 20 <= poll.asked)
     #expect(poll.census.lacking(100) == [])
+  }
+}
+
+extension NaiveTests {
+  @Test("gives the same answers to random questions on the mission corpus")
+  func mission() throws {
+    let files = FolderFiles(path: Repository.path + "/stdlib/corpus")
+    guard case .success(let corpus) = CorpusReader.read(files) else {
+      Issue.record("the mission corpus cannot be read")
+      return
+    }
+    var trial = try Trial(corpus, seed: 2011)
+    // Every pair of a thousand excerpts takes its time.
+    trial.maker.mostGroups = 25
+    trial.maker.countsUnits = false
+    var poll = Poll()
+    poll.ask(&trial, 250, "mission corpus")
+    print("mission corpus: \(poll.asked) queries agree, \(poll.withRows) with rows")
+    for fault in poll.faults { print(fault) }
+    #expect(poll.faults.isEmpty)
+    #expect(poll.asked >= 200)
+    #expect(poll.withRows * 2 >= poll.asked)
   }
 }

@@ -10,7 +10,7 @@ struct Poll: Sendable {
   mutating func ask(_ trial: inout Trial, _ count: Int, _ name: String) {
     for number in 0..<count where faults.count < 5 {
       let text = trial.maker.script()
-      switch trial.ask(text, &census) {
+      switch trial.ask(text, again: number % 4 == 0, &census) {
       case .agreed(let hasRows):
         asked += 1
         if hasRows { withRows += 1 }

@@ -248,8 +248,11 @@ struct RandomPackage {
     let documents = self.documents
     let spans: [(Int, Int)?] = each(excerpts) { random in
       if random.chance(8) { return nil }
-      let start = random.below(50)
-      return (start, start + 1 + random.below(random.choose([3, 10, 20])))
+      // Many places are the same, so that spans often touch, start and end alike.
+      let start = random.chance(60) ? 3 * random.below(17) : random.below(50)
+      let length =
+        random.chance(60) ? 3 * (1 + random.below(4)) : 1 + random.below(random.choose([3, 20]))
+      return (start, start + length)
     }
     let times: [(Int, Int)?] = each(excerpts) { random in
       if random.chance(85) { return nil }
@@ -332,6 +335,7 @@ struct RandomPackage {
     case 1: ("code", random.choose(codes).id)
     case 2 where !sources.isEmpty: ("source", random.choose(sources))
     case 3: (nil, random.choose(excerpts))
+    case 4 where random.chance(30): ("coding", "gone-\(random.below(3))")
     default: ("excerpt", random.choose(excerpts))
     }
   }

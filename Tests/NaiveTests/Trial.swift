@@ -28,8 +28,11 @@ struct Trial {
 
   /// Asks a text of both.
   ///
-  /// - Parameter census: takes what was asked, where it was answered.
-  func ask(_ text: String, _ census: inout Census) -> Outcome {
+  /// - Parameters:
+  ///   - again: whether the text is asked again as it is formatted; that it reads the same is seen to
+  ///     in any case.
+  ///   - census: takes what was asked, where it was answered.
+  func ask(_ text: String, again: Bool, _ census: inout Census) -> Outcome {
     let source = SourceText(name: "query", text: text)
     let script = Parser.parse(source, file: FileID(0)).script
     let (answers, error) = engineAnswers(source)
@@ -42,7 +45,7 @@ struct Trial {
       let expected = try NaiveEvaluator(world).answers(script)
       if let difference = Self.difference(answers, expected) { return .differs(difference) }
       census.see(script)
-      if let formatted = Formatter.format(source).text, formatted != text {
+      if again, let formatted = Formatter.format(source).text, formatted != text {
         let (again, _) = engineAnswers(SourceText(name: "formatted", text: formatted))
         if again.map(\.table) != answers.map(\.table) {
           return .differs("another answer when formatted: \(formatted)")

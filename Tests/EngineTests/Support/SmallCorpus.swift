@@ -46,19 +46,32 @@ enum SmallCorpus {
 
   // MARK: Fields
 
-  static let source = RandomPlans.field(
+  static func field(
+    _ relation: RelationName, _ name: String, _ type: FieldType, isMany: Bool = false
+  ) -> Field {
+    Field(relation: relation, name: name, type: type, isMany: isMany)
+  }
+
+  static func reference(_ hops: [Field], _ field: Field) -> FieldReference {
+    FieldReference(
+      origin: .field(hops: hops, field), type: field.type,
+      isMany: field.isMany || hops.contains { $0.isMany },
+      name: (hops + [field]).map(\.name).joined(separator: "."), span: span)
+  }
+
+  static let source = field(
     .excerpts, "source", .reference(.sources), isMany: true)
 
   static func own(_ name: String, _ type: FieldType = .text, isMany: Bool = false)
     -> FieldReference
   {
-    RandomPlans.reference([], RandomPlans.field(.excerpts, name, type, isMany: isMany))
+    reference([], field(.excerpts, name, type, isMany: isMany))
   }
 
   static func ofSource(_ name: String, _ type: FieldType = .text, isMany: Bool = false)
     -> FieldReference
   {
-    RandomPlans.reference([source], RandomPlans.field(.sources, name, type, isMany: isMany))
+    reference([source], field(.sources, name, type, isMany: isMany))
   }
 
   static func column(_ name: String, _ type: FieldType, isMany: Bool = false) -> FieldReference {

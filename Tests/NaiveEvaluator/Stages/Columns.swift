@@ -21,7 +21,7 @@ extension Evaluation {
   }
 
   /// The rows as a table: of things the columns that are shown, and further ones.
-  private func tabled(_ state: State, further: [Path] = []) throws -> State {
+  func tabled(_ state: State, further: [Path] = []) throws -> State {
     let shown = try shownPaths(of: state.table)
     let names = Set(shown.map(\.name))
     return tabled(state, shown + further.filter { !names.contains($0.name) })

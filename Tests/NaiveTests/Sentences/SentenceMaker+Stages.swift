@@ -13,7 +13,7 @@ extension SentenceMaker {
     (4, { $0.sampleStage(&$1) }), (5, { $0.distinctStage(&$1) }), (6, { $0.withStage(&$1) }),
     (4, { $0.renameStage(&$1) }), (4, { $0.dropStage(&$1) }), (6, { $0.expandStage(&$1) }),
     (7, { $0.linksStage(&$1) }), (6, { $0.agreeStage(&$1) }), (4, { $0.callStage(&$1) }),
-    (5, { $0.cooccurStage(&$1) }),
+    (5, { $0.cooccurStage(&$1) }), (7, { $0.combineStage(&$1) }), (6, { $0.joinStage(&$1) }),
   ]
 
   mutating func stage(_ rows: inout Rows) -> String {
@@ -223,14 +223,14 @@ extension SentenceMaker {
     return "select " + fields.map(\.name).joined(separator: ", ")
   }
 
-  private func plain(_ field: Vocabulary.Field) -> Vocabulary.Field {
+  func plain(_ field: Vocabulary.Field) -> Vocabulary.Field {
     var field = field
     field.isOfOwnCodes = false
     return field
   }
 
   /// The fields that are shown.
-  private func shown(_ rows: Rows) -> [Vocabulary.Field] {
+  func shown(_ rows: Rows) -> [Vocabulary.Field] {
     rows.shown.compactMap { name in rows.fields.first { $0.name == name }.map(plain) }
   }
 

@@ -159,7 +159,8 @@ extension Evaluation {
     case .combine(let node): return try combine(state, node)
     case .join(let node): return try join(state, node)
     case .call(let word, let arguments): return try call(word, arguments, state)
-    case .quote, .context, .invalid: throw Refusal("not evaluated here")
+    // Words and what is drawn or written are not evaluated; nor is what is not yet.
+    default: throw Refusal("not evaluated here")
     }
   }
 

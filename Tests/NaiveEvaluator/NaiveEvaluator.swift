@@ -316,7 +316,7 @@ extension Condition {
     case .not(let part, _), .group(let part, _): return try part.speaksOfSources(evaluation)
     case .and(let first, let second, _), .or(let first, let second, _):
       return try first.speaksOfSources(evaluation) && second.speaksOfSources(evaluation)
-    case .invalid: return false
+    default: return false
     }
   }
 }

@@ -147,7 +147,7 @@ struct Census {
     case .group(let operand, _):
       see("brackets")
       see(operand)
-    case .invalid: return
+    default: return
     }
   }
 
@@ -220,7 +220,7 @@ struct Census {
     case .group(let part, _):
       see("where brackets")
       see(part)
-    case .invalid: return
+    default: return
     }
   }
 

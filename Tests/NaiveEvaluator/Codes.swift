@@ -29,8 +29,7 @@ extension Evaluation {
         node.quantifier.holds(of: operands.filter { $0[excerpt] }.count, among: operands.count)
       }
     case .group(let operand, _): return try holds(operand)
-    case .pattern: throw Refusal("not evaluated here")
-    case .invalid: throw Refusal("a gap")
+    default: throw Refusal("not evaluated here")
     }
   }
 

@@ -37,8 +37,7 @@ struct Conditions {
       let (one, other) = (try holds(first), try holds(second))
       return each { one[$0] || other[$0] }
     case .group(let part, _): return try holds(part)
-    case .matches: throw Refusal("not evaluated here")
-    case .invalid: throw Refusal("a gap")
+    default: throw Refusal("not evaluated here")
     }
   }
 

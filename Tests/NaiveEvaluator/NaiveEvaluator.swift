@@ -159,8 +159,8 @@ extension Evaluation {
     case .combine(let node): return try combine(state, node)
     case .join(let node): return try join(state, node)
     case .call(let word, let arguments): return try call(word, arguments, state)
-    case .quote, .context, .cite, .rule, .saturation, .timeline, .chart, .to, .invalid:
-      throw Refusal("not evaluated here")
+    // Words and what is drawn or written are not evaluated; nor is what is not yet.
+    default: throw Refusal("not evaluated here")
     }
   }
 
@@ -313,11 +313,10 @@ extension Condition {
       return try isOfSource(node.field, asSet: evaluation.path(node.field, in: excerpts).isMany)
     case .startsWith(let node): return try isOfSource(node.field)
     case .presence(let node): return try isOfSource(node.field)
-    case .matches(let node): return try isOfSource(node.field)
     case .not(let part, _), .group(let part, _): return try part.speaksOfSources(evaluation)
     case .and(let first, let second, _), .or(let first, let second, _):
       return try first.speaksOfSources(evaluation) && second.speaksOfSources(evaluation)
-    case .invalid: return false
+    default: return false
     }
   }
 }

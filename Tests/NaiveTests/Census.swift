@@ -147,7 +147,7 @@ struct Census {
     case .group(let operand, _):
       see("brackets")
       see(operand)
-    case .invalid: return
+    default: return
     }
   }
 
@@ -220,7 +220,7 @@ struct Census {
     case .group(let part, _):
       see("where brackets")
       see(part)
-    case .invalid: return
+    default: return
     }
   }
 
@@ -275,8 +275,6 @@ struct Census {
     case .rename: see("| rename")
     case .drop: see("| drop")
     case .expand: see("| expand")
-    case .quote: see("| quote")
-    case .context: see("| context")
     case .agree(let node):
       see(node.facet == nil ? "| agree" : "| agree on")
       if node.unit == .source { see("| agree unit source") }
@@ -301,7 +299,7 @@ struct Census {
       case .source: see("cooccur by source")
       }
     case .call: see("| call")
-    case .invalid: return
+    default: see("| another")
     }
   }
 

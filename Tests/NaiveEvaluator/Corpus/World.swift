@@ -33,6 +33,8 @@ package final class World {
     var otherKind: String
   }
 
+  typealias Pass = (coder: String?, code: Int, document: String?, excerpt: String?)
+
   /// A word, sentence, paragraph or page.
   struct Unit {
     var range: Range<Int>
@@ -41,6 +43,9 @@ package final class World {
 
   let corpus: Corpus
   let codes: [Code]
+  /// The codes' names and labels as they are looked up.
+  let foldedNames: [String]
+  let foldedLabels: [String?]
   let documents: [String]
   var sources: [String] = []
   var isVoice: [Bool] = []
@@ -51,7 +56,7 @@ package final class World {
   var codingsOf: [[Coding]] = []
   var linkEnds: [LinkEnd] = []
   /// Who looked for which code where; everywhere where neither a document nor an excerpt is named.
-  lazy var passes: [(coder: String?, code: Int, document: String?, excerpt: String?)] = {
+  lazy var passes: [Pass] = {
     let table = corpus.passes
     let (coders, names) = (World.texts(table, "coder"), World.texts(table, "code"))
     let (documents, excerpts) = (World.texts(table, "document"), World.texts(table, "excerpt"))
@@ -68,6 +73,8 @@ package final class World {
   package init(_ corpus: Corpus) {
     self.corpus = corpus
     codes = corpus.codebook.codes
+    foldedNames = codes.map { TextFolding.name($0.name) }
+    foldedLabels = codes.map { $0.label.map(TextFolding.name) }
     documents = World.texts(corpus.documents, "id").map { $0 ?? "" }
     excerpts = World.excerpts(of: corpus, documents: documents)
     settleSources()

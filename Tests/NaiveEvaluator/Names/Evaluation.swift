@@ -113,16 +113,14 @@ final class Evaluation {
   private func code(_ word: Word, among codes: [Int]) throws -> Int? {
     let steps = word.steps(separatedBy: "/")
     let paths = steps.count == 1 ? [steps] : [steps, [word.text]]
-    typealias Reading = (_ code: Code, _ step: String) -> Bool
-    let readings: [Reading] = [
-      { $0.name == $1 },
-      { TextFolding.name($0.name) == TextFolding.name($1) },
-      { code, step in
-        TextFolding.name(code.name) == TextFolding.name(step)
-          || code.label.map(TextFolding.name) == TextFolding.name(step)
-      },
+    let folded = paths.map { $0.map(TextFolding.name) }
+    typealias Reading = (_ code: Int, _ step: String) -> Bool
+    let readings: [([[String]], Reading)] = [
+      (paths, { self.world.codes[$0].name == $1 }),
+      (folded, { self.world.foldedNames[$0] == $1 }),
+      (folded, { self.world.foldedNames[$0] == $1 || self.world.foldedLabels[$0] == $1 }),
     ]
-    for reading in readings {
+    for (paths, reading) in readings {
       let found = codes.filter { code in paths.contains { ends(code, with: $0, reading) } }
       if let code = try topmost(found) { return code }
     }
@@ -130,10 +128,10 @@ final class Evaluation {
   }
 
   /// Whether the last names of a code's path are these.
-  private func ends(_ code: Int, with steps: [String], _ reading: (Code, String) -> Bool) -> Bool {
+  private func ends(_ code: Int, with steps: [String], _ reading: (Int, String) -> Bool) -> Bool {
     var node: Int? = code
     for step in steps.reversed() {
-      guard let current = node, reading(world.codes[current], step) else { return false }
+      guard let current = node, reading(current, step) else { return false }
       node = world.codes[current].parent
     }
     return true

@@ -81,10 +81,7 @@ extension Evaluation {
     }
     return (bearable.isEmpty ? codes : bearable).allSatisfy { code in
       own.contains { pass in
-        guard world.isBelow(code, pass.code) else { return false }
-        if let id = pass.excerpt { return id == world.excerpts[excerpt].id }
-        guard let document = pass.document else { return true }
-        return world.excerpts[excerpt].document.map { world.documents[$0] } == document
+        world.isBelow(code, pass.code) && covers(pass, excerpt)
       }
     }
   }

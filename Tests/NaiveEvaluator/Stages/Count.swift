@@ -12,18 +12,21 @@ extension Evaluation {
       case .sources, .linkEnds, .pairs, nil: "rows"
       case let kind?: kind.name
       }
-    columns.append(.integers(unit, combinations.map(\.rows.count)))
+    func figures(_ name: String, _ figure: (NaiveCombination) -> Int) -> Column {
+      Column(
+        name, .integer,
+        cells: combinations.map { $0.isNeverLookedFor ? [] : [Item(.integer(figure($0)))] })
+    }
+    columns.append(figures(unit) { $0.rows.count })
     columns.append(.integers(unit + "_of", combinations.map { _ in state.rows.count }))
     if state.table.kind == .excerpts {
-      columns.append(
-        .integers("sources", combinations.map { voiceCount(of: $0.rows, among: $0.voices) }))
+      columns.append(figures("sources") { self.voiceCount(of: $0.rows, among: $0.voices) })
       columns.append(
         .integers("sources_of", combinations.map { $0.voices.filter { $0 }.count }))
     }
     if let distinct {
       let path = try path(distinct, in: state.table)
-      columns.append(
-        .integers("distinct", combinations.map { distinctCount([path], $0.rows) }))
+      columns.append(figures("distinct") { distinctCount([path], $0.rows) })
     }
     return made(columns, combinations.count, from: state)
   }
@@ -52,8 +55,11 @@ extension Evaluation {
   func summarize(_ state: State, _ aggregates: [NamedAggregate], _ keys: [Key]) throws -> State {
     let keys = try keys.map { try groups($0, state) }
     let combinations = combinations(keys, state)
-    let figures = try aggregates.map { aggregate in
-      try column(aggregate, combinations.map(\.rows), state)
+    let figures = try aggregates.map { aggregate -> Column in
+      let column = try column(aggregate, combinations.map(\.rows), state)
+      let cells = zip(combinations, column.cells).map { $0.isNeverLookedFor ? [] : $1 }
+      return Column(
+        column.name, column.type, isMany: column.isMany, cells: cells, listed: column.listed)
     }
     return made(
       columns(keys, combinations.map(\.labels)) + figures, combinations.count, from: state)

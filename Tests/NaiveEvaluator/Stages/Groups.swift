@@ -30,6 +30,8 @@ struct NaiveCombination {
   var rows: [Int]
   /// For each source whether it is a voice that could have been there.
   var voices: [Bool]
+  /// Whether there are none because nobody looked.
+  var isNeverLookedFor: Bool
 }
 
 extension Evaluation {
@@ -156,8 +158,44 @@ extension Evaluation {
         state.voices[source]
           && zip(keys, groups).allSatisfy { couldSpeak(source, $0, $1.label) }
       }
-      return NaiveCombination(labels: groups.map(\.label), rows: rows, voices: voices)
+      return NaiveCombination(
+        labels: groups.map(\.label), rows: rows, voices: voices,
+        isNeverLookedFor: rows.isEmpty && isNeverLookedFor(groups, keys, state))
     }
+  }
+
+  /// Whether for one of these groups, of codes, no coder of record looked for any of its codes in the
+  /// rows that belong to all the others, of which there are some.
+  func isNeverLookedFor(_ groups: [NaiveGroup], _ keys: [KeyGroups], _ state: State) -> Bool {
+    let isOfExcerpts = state.table.kind == .excerpts || state.table.excerpts != nil
+    if world.passes.isEmpty || !isOfExcerpts { return false }
+    return keys.indices.contains { index in
+      guard !keys[index].isCombined,
+        let codes = keys[index].codes?.first(where: { [$0.label] == groups[index].label })?.codes
+      else { return false }
+      let others = state.rows.filter { row in
+        groups.indices.allSatisfy { $0 == index || groups[$0].rows.contains(row) }
+      }
+      let excerpts = others.map { state.table.excerpts?[$0] ?? $0 }
+      return !excerpts.isEmpty && !excerpts.contains { lookedForAny(of: codes, $0) }
+    }
+  }
+
+  private func lookedForAny(of codes: [Int], _ excerpt: Int) -> Bool {
+    let ofRecord = world.coders.filter(\.isOfRecord).map(\.id)
+    return world.passes.contains { pass in
+      guard let coder = pass.coder, ofRecord.isEmpty || ofRecord.contains(coder),
+        codes.contains(where: { world.isBelow($0, pass.code) })
+      else { return false }
+      return covers(pass, excerpt)
+    }
+  }
+
+  /// Whether a pass was made over an excerpt.
+  func covers(_ pass: World.Pass, _ excerpt: Int) -> Bool {
+    if let id = pass.excerpt { return id == world.excerpts[excerpt].id }
+    guard let document = pass.document else { return true }
+    return world.excerpts[excerpt].document.map { world.documents[$0] } == document
   }
 
   /// Whether a source could be in a group: where the key is an attribute of sources, one that has the

@@ -5,20 +5,32 @@ import QualmSyntax
 extension Evaluation {
   /// `matrix keys by keys`: a row for each pair of a row and a column.
   func matrix(_ state: State, _ matrix: Matrix) throws -> State {
-    guard state.table.kind == .excerpts else { throw Refusal("a matrix of excerpts alone") }
+    guard state.table.kind == .excerpts || state.table.kind != nil && state.table.excerpts != nil
+    else { throw Refusal("a matrix of excerpts and their links alone") }
     let down = try matrix.rows.map { try groups($0, state) }
     let across = try matrix.columns.map { try groups($0, state) }
+    let keys = down + across
+    func excerpts(_ rows: [Int]) -> [Int] {
+      state.table.excerpts.map { excerpts in Set(rows.map { excerpts[$0] }).sorted() } ?? rows
+    }
     var labels: [[[Item]]] = []
     var cells: [[Item]] = []
     for row in combinations(down, state) {
       for column in combinations(across, state) {
         let both = row.rows.filter { column.rows.contains($0) }
-        let voices = zip(row.voices, column.voices).map { $0 && $1 }
         labels.append(row.labels + column.labels)
+        let groups = zip(keys, row.labels + column.labels).compactMap { key, label in
+          key.groups.first { $0.label == label }
+        }
+        if both.isEmpty, isNeverLookedFor(groups, keys, state) {
+          cells.append([])
+          continue
+        }
         cells.append(
           cell(
-            matrix.cell, both, voices, row: row.rows.count, column: column.rows.count,
-            total: state.rows.count))
+            matrix.cell, excerpts(both), zip(row.voices, column.voices).map { $0 && $1 },
+            row: excerpts(row.rows).count, column: excerpts(column.rows).count,
+            total: excerpts(state.rows).count))
       }
     }
     let figure = Column(

@@ -173,7 +173,7 @@ extension SentenceMaker {
   }
 
   private mutating func matrixStage(_ rows: inout Rows) -> String? {
-    guard rows.isExcerpts else { return nil }
+    guard rows.hasCodes, !rows.fields.isEmpty else { return nil }
     let contents: [(text: String, name: String)] = [
       ("", "excerpts"), (" count excerpts", "excerpts"), (" count sources", "sources"),
       (" count distinct sources", "sources"), (" count codings", "codings"),
@@ -193,8 +193,10 @@ extension SentenceMaker {
         values: content.name == "ids" ? seen.excerptIDs : seen.summaries)
     }
     let keys = down.columns + across.columns
+    let before = rows.name
     rows = table(keys + [cell])
     rows.matrix = keys
+    rows.beforeMatrix = before
     return "matrix \(down.text) by \(across.text)\(content.text)"
   }
 
@@ -209,7 +211,13 @@ extension SentenceMaker {
         addresses.append(key.type == .codes ? value : literal(value))
       }
     }
-    rows = rowsOf(seen.tables.first { $0.name == "excerpts" })
+    let before = rows.beforeMatrix
+    switch before {
+    case "links of excerpts": rows = rowsOf(seen.links)
+    case "pairs of excerpts": rows = rowsOf(seen.pairs)
+    default: rows = rowsOf(seen.tables.first { $0.name == "excerpts" })
+    }
+    rows.name = before
     return "cell " + addresses.joined(separator: ", ")
   }
 

@@ -12,6 +12,8 @@ struct SentenceMaker {
     var shown: [String]
     /// The keys of the matrix that was made last.
     var matrix: [Vocabulary.Field] = []
+    /// What the rows were before it.
+    var beforeMatrix: String?
 
     var isExcerpts: Bool { name == "excerpts" }
     /// Whether they are links or pairs of excerpts, which `count` counts as rows.

@@ -21,7 +21,10 @@ extension SentenceMaker {
     case nil:
       // The same columns again, of other excerpts.
       let known = rowsOf(seen.tables.first { $0.name == "excerpts" })
-      let isSame = rows.shown.allSatisfy { name in known.fields.contains { $0.name == name } }
+      let isSame = rows.shown.allSatisfy { name in
+        let column = rows.fields.first { $0.name == name }
+        return known.fields.contains { $0.name == name && $0.isMany == column?.isMany }
+      }
       guard isSame, !rows.shown.isEmpty else { return nil }
       return "\(operation) (find " + codes(depth: 1) + " | select "
         + random.shuffled(rows.shown).joined(separator: ", ") + ")"

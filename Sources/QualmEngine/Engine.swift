@@ -7,7 +7,7 @@ package import QualmStore
 /// Pure and read-only: the same plan over the same snapshot gives the same answer. One engine may be
 /// used from several threads.
 package struct Engine: Sendable {
-  private let snapshot: Snapshot
+  let snapshot: Snapshot
 
   /// Makes an engine for a corpus.
   package init(snapshot: Snapshot) {

@@ -4,6 +4,7 @@ import QualmSyntax
 
 /// What a statement asks to have done, once it is resolved.
 struct Job {
+  /// What is to be done.
   enum Task {
     /// The query's answer.
     case run(QueryPlan)
@@ -11,6 +12,8 @@ struct Job {
     case explain(QueryPlan)
     /// Why a row is in the query's answer, or is not.
     case why(WhyPlan)
+    /// Whether the claim holds.
+    case judge(ClaimPlan)
   }
 
   var task: Task
@@ -87,6 +90,10 @@ struct Compiler {
       if let plan = resolved.plan {
         result.jobs.append(Job(task: .why(plan), remarks: []))
       }
+    case .claim(let claim):
+      var resolver = makeResolver()
+      let (plan, diagnostics) = resolver.plan(claim)
+      add(plan.map { .judge($0) }, diagnostics, to: &result)
     case .continuation(let stages, let span):
       guard let lastPlan else {
         result.diagnostics.append(.nothingToContinue(at: span))
@@ -108,13 +115,17 @@ struct Compiler {
     _ resolved: (plan: QueryPlan?, diagnostics: [Diagnostic]), _ task: (QueryPlan) -> Job.Task,
     to result: inout Result
   ) {
-    guard let plan = resolved.plan, !resolved.diagnostics.containsError else {
+    if let plan = resolved.plan, !resolved.diagnostics.containsError { lastPlan = plan }
+    add(resolved.plan.map(task), resolved.diagnostics, to: &result)
+  }
+
+  private func add(_ task: Job.Task?, _ diagnostics: [Diagnostic], to result: inout Result) {
+    guard let task, !diagnostics.containsError else {
       // A note tells how to read an answer, and there is none.
-      result.diagnostics += resolved.diagnostics.filter { $0.severity != .note }
+      result.diagnostics += diagnostics.filter { $0.severity != .note }
       return
     }
-    lastPlan = plan
-    result.jobs.append(Job(task: task(plan), remarks: resolved.diagnostics))
+    result.jobs.append(Job(task: task, remarks: diagnostics))
   }
 
   /// A copy to compile on that takes the texts with it, so that adding one does not copy all those
@@ -139,7 +150,7 @@ extension Statement {
   fileprivate var defines: Bool {
     switch self {
     case .let, .param, .use: true
-    case .query, .explain, .why, .continuation: false
+    case .query, .explain, .why, .continuation, .claim: false
     }
   }
 }
@@ -203,7 +214,7 @@ extension Compiler {
       return []
     case .use(let use):
       return load(use, from: text, within: chain)
-    case .query, .explain, .why, .continuation:
+    case .query, .explain, .why, .continuation, .claim:
       return []
     }
   }

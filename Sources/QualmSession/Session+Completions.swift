@@ -68,6 +68,13 @@ extension Session {
     case .query:
       keywords(Keywords.statements.filter { ["find", "from"].contains($0.word) }) + codeNames
         + definitions
+    case .afterSentence: keywords(Keywords.claims.filter { $0.word != "known" })
+    case .measure: keywords(Keywords.measures)
+    case .asked:
+      keywords(Keywords.statements.filter { ["find", "from"].contains($0.word) }) + definitions
+    case .afterMeasure:
+      keywords(Keywords.conditions.filter { ["and", "or", "contains"].contains($0.word) })
+        + keywords(Keywords.claims.filter { $0.word == "known" })
     case .nothing: []
     }
   }

@@ -13,6 +13,8 @@ public final class Session {
   let snapshot: Snapshot
   let catalog: SnapshotCatalog
   var compiler: Compiler
+  /// How the session was opened.
+  let options: SessionOptions
   private let limits: Limits
   private let cancellation = Cancellation()
   private var toldNotes: Set<String> = []
@@ -21,6 +23,7 @@ public final class Session {
   ///
   /// - Throws: `SessionFailure` with every fault of the corpus, the attachments or the options.
   public init(_ options: SessionOptions = SessionOptions()) throws(SessionFailure) {
+    self.options = options
     let opened = try CorpusOpening.open(options)
     snapshot = opened.snapshot
     catalog = opened.catalog
@@ -86,12 +89,43 @@ public final class Session {
   private func perform(_ task: Job.Task, _ engine: Engine) throws(Diagnostic) -> Answer {
     switch task {
     case .run(let plan):
-      try engine.run(plan, limits: limits, cancellation: cancellation)
+      return try engine.run(plan, limits: limits, cancellation: cancellation)
     case .explain(let plan):
-      try engine.explain(plan, limits: limits, cancellation: cancellation)
+      return try engine.explain(plan, limits: limits, cancellation: cancellation)
     case .why(let plan):
-      try engine.why(plan, texts: texts, limits: limits, cancellation: cancellation)
+      return try engine.why(plan, texts: texts, limits: limits, cancellation: cancellation)
+    case .judge(let claim):
+      let (verdict, remarks) = try engine.judge(
+        claim, limits: limits, cancellation: cancellation)
+      return Answer(verdict, remarks: remarks)
     }
+  }
+
+  /// Works out the claims of a text and answers none of its queries. Where any of the text is wrong
+  /// nothing is worked out, nothing is defined, and every error is given.
+  ///
+  /// - Parameters:
+  ///   - text: the text.
+  ///   - verdict: takes each verdict as soon as it is there; returns false to stop quietly.
+  /// - Returns: how it ended, and every error and warning; claims that fail are none.
+  public func test(
+    _ text: SourceText, verdict: (ClaimVerdict) -> Bool
+  ) -> (RunStatus, [Diagnostic]) {
+    cancellation.reset()
+    var next = compiler.makeCopyWithTexts()
+    let result = next.compile(text)
+    guard !result.diagnostics.containsError else {
+      compiler.keepTexts(of: next)
+      return (result.isIncomplete ? .incomplete : .failed, result.diagnostics)
+    }
+    compiler = next
+    let claims = result.jobs.filter { if case .judge = $0.task { true } else { false } }
+    var warnings: [Diagnostic] = []
+    let (status, diagnostics) = execute(claims, result.diagnostics) { answer in
+      warnings += answer.remarks.filter { $0.severity != .note }
+      return answer.verdict.map(verdict) ?? true
+    }
+    return (status, diagnostics + warnings)
   }
 
   /// The remarks without notes that were given before: which owner of a field was taken is told

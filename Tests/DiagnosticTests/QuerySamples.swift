@@ -82,7 +82,6 @@ extension Sample {
       query("Q0104", "find coping | count mission"),
       query("Q0105", "find coping where mission in (MONUSCO, UNMIK | count"),
       query("Q0107", "find * | agree on theme unit character"),
-      query("Q0107", "claim \"x\" that sources(find coping) = 1"),
       query("Q0009", "find * | with n = page -3"),
       query("Q0108", "find coping | first -3"),
       query("Q0108", "find * | count by theme depth 0"),

@@ -23,7 +23,8 @@ struct GrammarTests {
   @Test("what completion offers is in the keyword table, and all of it is offered")
   func completion() {
     let groups = [
-      Keywords.statements, Keywords.stages, Keywords.conditions, Keywords.codes, Keywords.partners,
+      Keywords.statements, Keywords.claims, Keywords.measures, Keywords.stages, Keywords.conditions,
+      Keywords.codes, Keywords.partners,
       Keywords.spans, Keywords.distance, Keywords.distances, Keywords.extents,
       Keywords.keys, Keywords.agreement, Keywords.cooccurrence, Keywords.togetherness,
       Keywords.aggregates, Keywords.units, Keywords.details,
@@ -96,6 +97,18 @@ struct GrammarTests {
       "find a | cooccur a by", "find a | cooccur a by page", "find a | cooccur a by near 2",
       "find a | cooccur a by near within 2 pages", "find a | cooccur a by source with b",
       "find a | cooccur a near b", "find a | cooccur a with b with c",
+      "claim", "claim x", "claim \"a\" that", "claim \"a\" empty(find b)",
+      "claim \"a\" that find b", "claim \"a\" that empty(b) = 1", "claim \"a\" that count(find b)",
+      "claim \"a\" that count find b = 1", "claim \"a\" that 1 = count(find b)",
+      "claim \"a\" that share(find b) = 1", "claim \"a\" that values(find b) = {c}",
+      "claim \"a\" that values(b) = {c}", "claim \"a\" that count(find b) = {}",
+      "claim \"a\" that empty(find b) known", "claim \"a\" known \"c\" that empty(find b)",
+      "claim \"a\" including that empty(find b)",
+      "claim \"a\" that empty(find b) including assertions",
+      "claim \"a\" that share(find b | first 1 of find c) = 1", "claim \"a\" that empty()",
+      "claim \"a\" that count(b where c = 1) = 1", "claim \"a\" that empty(find b",
+      "claim \"a\" that empty(find b))",
+      "claim \"a\" that empty(find b) but not empty(find c)", "claim \"a\" that size(find b) = 1",
       "find a near b within 1.5 pages", "find a as part", "find a as overlap union",
       "find a | as whole",
       "why", "why a", "why a in", "why a in b", "why a in find b", "why in (b)", "why a in ()",

@@ -29,7 +29,7 @@ struct Resolved {
       switch statement {
       case .let(let definition): definitions.define(definition)
       case .param(let declaration): definitions.declare(declaration)
-      case .query, .explain, .why, .use, .continuation: break
+      case .query, .explain, .why, .use, .continuation, .claim: break
       }
     }
     var resolver = Resolver(catalog: catalog, definitions: definitions, framework: framework)
@@ -41,6 +41,7 @@ struct Resolved {
         let result = resolver.plan(query)
         plan = result.plan
         diagnostics += result.diagnostics
+      case .claim(let claim): diagnostics += resolver.plan(claim).diagnostics
       case .continuation(let stages, _):
         guard let last = plan else { continue }
         let result = resolver.continuing(last, with: stages)

@@ -116,6 +116,22 @@ struct CompletionTests {
         String(decoding: text.utf8.prefix(found.replacing.lowerBound), as: UTF8.self) + $0.text
       }
     }
+    func added(_ text: String) -> [String] { names(text).map { String($0.dropFirst(text.count)) } }
+    #expect(names("cla") == ["claim"])
+    #expect(added("claim \"a\" ") == ["that", "including assertions"])
+    #expect(added("claim \"a\" including assertions ").contains("that"))
+    #expect(added("claim \"a\" that ") == ["count", "sources", "share", "values", "empty", "not"])
+    #expect(added("claim \"a\" that empty(") == ["find", "from"])
+    #expect(added("claim \"a\" that empty(find ").contains("coping"))
+    #expect(added("claim \"a\" that empty(find coping where mission = ").contains("MONUSCO"))
+    #expect(added("claim \"a\" that values(").contains("mission"))
+    #expect(added("claim \"a\" that values(mission, ") == ["find", "from"])
+    #expect(added("claim \"a\" that share(find coping of ") == ["find", "from"])
+    #expect(added("claim \"a\" that values(mission, find coping) = {").contains("MONUSCO"))
+    #expect(added("claim \"a\" that values(mission, find coping) contains ").contains("MONUSCO"))
+    #expect(
+      added("claim \"a\" that count(find (coping)) = 1 ") == ["and", "or", "contains", "known"])
+    #expect(added("claim \"a\" that count(find coping) = 1 and ").contains("sources"))
     #expect(names("find theme/").contains("find theme/resource"))
     #expect(names("find theme/").allSatisfy { $0.hasPrefix("find theme/") })
     #expect(names("find theme/res").contains("find theme/resource"))

@@ -259,12 +259,62 @@ struct ErrorTests {
         "find * where a matches /b c/ and d = 1",
         ["Q0107 15-22 `matches` is not in this version yet"]
       ),
-      ("claim \"x\" that empty(find y)", ["Q0107 0-5 `claim` is not in this version yet"]),
       (
         "why DRC-1 in find a",
         [
           "Q0103 13-17 a query in brackets is missing after `in` [such as `why DRC-15.3 in (find coping)`]"
         ]
+      ),
+      (
+        "claim sources(find a) = 1",
+        [
+          "Q0103 6-13 the sentence that is claimed is missing after `claim` [in quotes: `claim \"…\" that …`]"
+        ]
+      ),
+      (
+        "claim \"x\" empty(find y)",
+        ["Q0103 10-15 `that` is missing after `\"x\"` [such as `claim \"…\" that empty(find …)`]"]
+      ),
+      (
+        "claim \"x\" that find y",
+        ["Q0104 15-19 `find` does not fit here [a query stands in brackets: `count(find …)`]"]
+      ),
+      (
+        "claim \"x\" that 1 = sources(find y)",
+        ["Q0104 15-16 `1` does not fit here [the number stands on the right: `count(find …) = 1`]"]
+      ),
+      (
+        "claim \"x\" that sources(y where a = b) > 1",
+        ["Q0104 25-30 `where` does not fit here [write `from y where …`]"]
+      ),
+      (
+        "claim \"x\" that empty(find y) where a = 1",
+        [
+          "Q0104 29-34 `where` does not fit here [all of a query stands in the brackets: `count(find … where …)`]"
+        ]
+      ),
+      (
+        "claim \"x\" that share(find y) > 0.5",
+        ["Q0103 27-28 `of` is missing after `y` [such as `share(find coping of find *)`]"]
+      ),
+      (
+        "claim \"x\" that values(find y) = {a}",
+        ["Q0103 22-26 a field is missing after `(` [such as `values(mission, find coping)`]"]
+      ),
+      (
+        "claim \"x\" that size(find y) = 1",
+        [
+          "Q0104 15-19 `size` does not fit here [a claim measures: `count(…)`, `sources(…)`, `share(…)`, `values(…)`, `empty(…)`]"
+        ]
+      ),
+      (
+        "claim \"x\" that sorces(find y) = 1",
+        ["Q0104 15-21 `sorces` does not fit here [did you mean `sources`?]"]
+      ),
+      ("claim \"x\" that count(find y and) = 1", ["Q0103 31-32 a code is missing after `and`"]),
+      (
+        "claim \"x\" that count(find y z) = 1",
+        ["Q0104 28-29 `z` does not fit here [a name of several words is written `y-z`]"]
       ),
       ("find * | rule a => b per source", ["Q0107 9-13 `rule` is not in this version yet"]),
       (

@@ -27,7 +27,9 @@ struct HardnessTests {
   @Test("random words and signs")
   func soup() {
     var numbers = SplitMix(seed: 3)
-    let later = ["near", "claim", "meets", "matches", "siblings", "AND", "Find", "fnd"]
+    let later = [
+      "near", "claim \"x\" that", "meets", "matches", "siblings", "AND", "Find", "fnd",
+    ]
     let others = [
       "a", "x/y", "`a b`", "\"a*\"", "$p", "5", "1.5", "/re/", "=>", "&&", "==", "\n", "\n",
       "--c\n",

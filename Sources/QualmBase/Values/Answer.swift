@@ -39,16 +39,19 @@ public struct Answer: Sendable {
   public var footers: [String]
   /// Warnings and notes about the answer.
   public var remarks: [Diagnostic]
+  /// The verdict on a claim, where the answer is one.
+  public var verdict: ClaimVerdict?
 
   /// Makes an answer.
   public init(
     table: Table, layout: Layout = .rows, figures: Figures? = nil, footers: [String] = [],
-    remarks: [Diagnostic] = []
+    remarks: [Diagnostic] = [], verdict: ClaimVerdict? = nil
   ) {
     self.table = table
     self.layout = layout
     self.figures = figures
     self.footers = footers
     self.remarks = remarks
+    self.verdict = verdict
   }
 }

@@ -13,8 +13,8 @@ enum CommandTable {
 
   /// The commands by name, in the order help lists them.
   static let named: [(name: String, command: any Command.Type)] = [
-    ("run", RunCommand.self), ("check", CheckCommand.self), ("fmt", FormatCommand.self),
-    ("corpus", CorpusCommand.self), ("help", HelpCommand.self),
+    ("run", RunCommand.self), ("test", TestCommand.self), ("check", CheckCommand.self),
+    ("fmt", FormatCommand.self), ("corpus", CorpusCommand.self), ("help", HelpCommand.self),
   ]
 
   /// The names of the commands.

@@ -21,8 +21,8 @@ struct RootCommand: Command {
       """,
     version: "qualm \(Version.current)",
     subcommands: [
-      RunCommand.self, CheckCommand.self, FormatCommand.self, CorpusCommand.self,
-      HelpCommand.self,
+      RunCommand.self, TestCommand.self, CheckCommand.self, FormatCommand.self,
+      CorpusCommand.self, HelpCommand.self,
     ])
 
   @Option(
@@ -37,7 +37,7 @@ struct RootCommand: Command {
   var options: SharedOptions
 
   /// The names of the options that are followed by a value, here and in every command.
-  static let namesWithValue = SharedOptions.namesWithValue.union(["-c", "--command"])
+  static let namesWithValue = SharedOptions.namesWithValue.union(["-c", "-e", "--command"])
 
   func perform() -> ExitStatus {
     withSettings(options) { settings in

@@ -3,8 +3,8 @@ import QualmSession
 
 /// Runs scripts and queries against one corpus.
 struct Runner {
-  private let settings: Settings
-  private let session: Session
+  let settings: Settings
+  let session: Session
 
   /// Opens the corpus that the settings name; a failure after telling what is wrong with it.
   static func open(_ settings: Settings) -> Result<Runner, ExitFailure> {
@@ -26,23 +26,32 @@ struct Runner {
   /// Runs the texts in order, each with the definitions of those before it, and stops at the first
   /// that goes wrong.
   func run(_ texts: [SourceText]) -> ExitStatus {
-    let undeclared =
-      settings.session.parameters.isEmpty ? [] : session.undeclaredParameters(in: texts)
-    guard undeclared.isEmpty else {
-      settings.reporter.report(undeclared)
-      return .wrong
-    }
+    guard areParametersDeclared(in: texts) else { return .wrong }
     var printer = AnswerPrinter(settings)
+    var hasFailedClaim = false
     for text in texts {
-      let status = run(text, printer: &printer)
+      let status = run(text, printer: &printer, &hasFailedClaim)
       guard status == .done, printer.isOpen else { return status }
     }
-    return .done
+    return hasFailedClaim ? .failed : .done
   }
 
-  private func run(_ text: SourceText, printer: inout AnswerPrinter) -> ExitStatus {
+  /// Whether every value given for a parameter has one; tells of each that has none.
+  func areParametersDeclared(in texts: [SourceText]) -> Bool {
+    let undeclared =
+      settings.session.parameters.isEmpty ? [] : session.undeclaredParameters(in: texts)
+    settings.reporter.report(undeclared)
+    return undeclared.isEmpty
+  }
+
+  private func run(
+    _ text: SourceText, printer: inout AnswerPrinter, _ hasFailedClaim: inout Bool
+  ) -> ExitStatus {
     let (status, diagnostics) = Interrupt.cancelling(session) {
-      session.run(text) { printer.print($0, texts: session.texts) }
+      session.run(text) { answer in
+        if answer.verdict?.isFailure ?? false { hasFailedClaim = true }
+        return printer.print(answer, texts: session.texts)
+      }
     }
     if Interrupt.hasArrived { return .interrupted }
     if let failure = printer.failure {

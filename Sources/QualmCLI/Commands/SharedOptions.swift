@@ -30,7 +30,10 @@ struct SharedOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "table, csv, tsv, json, jsonl or markdown; on a terminal a table, otherwise tsv.",
+      """
+      table, csv, tsv, json, jsonl or markdown; on a terminal a table, otherwise tsv. Of test: \
+      text, tap or junit.
+      """,
       valueName: "format"),
     completion: .list(["table", "csv", "tsv", "json", "jsonl", "markdown"]))
   var format: String?

@@ -60,6 +60,14 @@ package struct Cursor: Sendable, Hashable {
     case afterRowID
     /// In the brackets of `why`: a query or codes.
     case query
+    /// After the sentence of a claim: `that`.
+    case afterSentence
+    /// Where a claim measures: `count`, `sources`, `empty`.
+    case measure
+    /// Inside the brackets of a measure: a query or the name of one.
+    case asked
+    /// After a measure and what it is compared with: `and`, `known`.
+    case afterMeasure
     /// Nothing that can be offered: a new name, a number, inside a string or a comment.
     case nothing
   }
@@ -150,6 +158,14 @@ private struct PlaceReader {
   private var brackets = 0
   /// The stages whose other rows are a query in brackets that is not yet closed.
   private var outer: [(brackets: Int, table: String?, isJoin: Bool)] = []
+  /// Whether a claim is read.
+  private var isClaim = false
+  /// The measure of a claim that was read last.
+  private var measure: Keyword?
+  /// The field of that measure, where it has one.
+  private var measuredField = ""
+  /// How many brackets are open in that measure.
+  private var measureDepth = 0
 
   init(text: SourceText) { self.text = text }
 
@@ -166,19 +182,22 @@ private struct PlaceReader {
 
   private func endsStatement(before token: Token) -> Bool {
     let carriesOn: Set<Keyword> = [
-      .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under,
+      .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under, .including, .that,
+      .known,
     ]
+    if measureDepth > 0 { return false }
     if token.kind == .sign(.bar) || token.keyword.map(carriesOn.contains) ?? false { return false }
     if !outer.isEmpty { return false }
     switch place {
     case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
-      .cooccurrence, .afterRows, .nothing:
+      .cooccurrence, .afterRows, .afterMeasure, .nothing:
       return true
     default: return false
     }
   }
 
   private mutating func read(_ sign: Sign) {
+    if isClaim, readInClaim(sign) { return }
     switch sign {
     case .bar:
       place = .stage
@@ -216,6 +235,7 @@ private struct PlaceReader {
   }
 
   private mutating func read(word: String, _ keyword: Keyword?) {
+    if isClaim, place != .statement, readInClaim(word, keyword) { return }
     switch place {
     case .statement: readStatement(keyword)
     case .stage: readStage(keyword)
@@ -262,7 +282,8 @@ private struct PlaceReader {
     case .table:
       table = word
       place = .afterOperand
-    case .module, .parameter: place = .nothing
+    case .asked: readAsked(keyword)
+    case .module, .parameter, .afterSentence, .measure, .afterMeasure: place = .nothing
     }
   }
 
@@ -275,6 +296,8 @@ private struct PlaceReader {
     switch place {
     case .operand, .query: place = .afterOperand
     case .rowID: place = .afterRowID
+    case .nothing where isClaim && measure == nil: place = .afterSentence
+    case .value where isClaim && measureDepth == 0: place = .afterMeasure
     case .value: place = .afterCondition
     case .linkType: place = isInStages ? .nothing : .afterLinkType
     default: break
@@ -284,6 +307,8 @@ private struct PlaceReader {
   private mutating func readStatement(_ keyword: Keyword?) {
     isInStages = false
     isBeforeDistance = false
+    isClaim = keyword == .claim
+    measureDepth = 0
     table = nil
     switch keyword {
     case .find: begin(.operand)
@@ -297,6 +322,9 @@ private struct PlaceReader {
     case .param:
       place = .nothing
       listPlace = .nothing
+    case .claim:
+      begin(.nothing)
+      measure = nil
     default: begin(.nothing)
     }
   }
@@ -308,6 +336,73 @@ private struct PlaceReader {
     default:
       begin(.operand)
       readInCodes(keyword)
+    }
+  }
+
+  // MARK: Claims
+
+  /// Reads a sign of a claim outside the query of a measure; false inside one.
+  private mutating func readInClaim(_ sign: Sign) -> Bool {
+    if sign == .openBracket, measureDepth > 0 || place == .nothing && measure != nil {
+      measureDepth += 1
+      if measureDepth == 1 { begin(measure == .values ? .field : .asked) }
+      return true
+    }
+    if sign == .closeBracket, measureDepth > 0 {
+      measureDepth -= 1
+      if measureDepth == 0 { place = .afterMeasure }
+      return measureDepth == 0
+    }
+    if sign == .comma, measureDepth == 1, measure == .values, place == .nothing {
+      begin(.asked)
+      return true
+    }
+    guard measureDepth == 0, sign != .semicolon else { return false }
+    switch sign {
+    case .equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      place = measure == .values ? .value(of: measuredField) : .measure
+    case .closeBrace, .closeBracket: place = .afterMeasure
+    case .comma: if place == .afterMeasure { place = .value(of: measuredField) }
+    default: break
+    }
+    return true
+  }
+
+  /// Reads a word of a claim outside the query of a measure; false inside one.
+  private mutating func readInClaim(_ word: String, _ keyword: Keyword?) -> Bool {
+    if measureDepth == 1, measure == .share, keyword == .of, place != .operand {
+      begin(.asked)
+      return true
+    }
+    if measureDepth == 1, measure == .values, place == .field, listPlace == .field {
+      measuredField = word
+      place = .nothing
+      return true
+    }
+    guard measureDepth == 0 else { return false }
+    switch keyword {
+    case .assertions: place = .afterSentence
+    case .that, .and, .or, .not:
+      place = .measure
+      measure = nil
+    case .count, .sources, .share, .values, .empty:
+      measure = keyword
+      place = .nothing
+    case .contains: place = .value(of: measuredField)
+    case .all, .any, .only, .of, .at, .least, .most, .exactly: break
+    case .including, .known: place = .nothing
+    default: place = .afterMeasure
+    }
+    return true
+  }
+
+  private mutating func readAsked(_ keyword: Keyword?) {
+    isInStages = false
+    table = nil
+    switch keyword {
+    case .find: begin(.operand)
+    case .from: begin(.table)
+    default: place = .nothing
     }
   }
 

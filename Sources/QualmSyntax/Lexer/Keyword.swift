@@ -5,6 +5,7 @@
 package enum Keyword: String, Sendable, Hashable, CaseIterable {
   // Statements and heads
   case find, from, `let`, param, use, explain, why, under
+  case claim, including, assertions, that, empty
   // Conditions
   case `where`, and, or, not, `in`, between, contains, starts, `is`, missing, known, its, size
   case only
@@ -68,7 +69,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 /// Words that the language keeps for constructs it does not have yet, so that they are answered
 /// plainly wherever they stand in such a construct's place.
 enum LaterWord {
-  static let statements: Set<String> = ["claim", "external"]
+  static let statements: Set<String> = ["external"]
   static let stages: Set<String> = [
     "rule", "saturation", "timeline", "cite", "chart", "to",
   ]

@@ -17,6 +17,25 @@ package enum Keywords {
     Entry(word: "use", description: "loads a module: use framework"),
     Entry(word: "explain", description: "shows how a query is worked out: explain find coping"),
     Entry(word: "why", description: "why a row is in an answer: why DRC-15.3 in (find coping)"),
+    Entry(word: "claim", description: "what must hold: claim \"…\" that sources(find coping) > 1"),
+  ]
+
+  /// What stands after the sentence of a claim and after its condition.
+  package static let claims: [Entry] = [
+    Entry(word: "that", description: "what is claimed: that empty(find coping)"),
+    Entry(word: "including assertions", description: "judged by all rows, not by testimony alone"),
+    Entry(word: "known", description: "the claim is expected to fail: known \"too few speak\""),
+  ]
+
+  /// What a claim measures.
+  package static let measures: [Entry] = [
+    Entry(word: "count", description: "the number of rows: count(find coping) >= 3"),
+    Entry(word: "sources", description: "the number of voices: sources(find coping) = 1"),
+    Entry(word: "share", description: "the part of the rows: share(find coping of find *) > 0.5"),
+    Entry(
+      word: "values", description: "the set of values: values(mission, find coping) contains a"),
+    Entry(word: "empty", description: "there is no row: empty(find coping)"),
+    Entry(word: "not", description: "the condition does not hold"),
   ]
 
   /// What stands after `|`.

@@ -303,7 +303,7 @@ extension Parser {
   }
 
   /// `contains = "contains" ( value | ( quantifier | "only" ) [ "of" ] values )`
-  private mutating func parseRequirement() -> Contains.Requirement? {
+  mutating func parseRequirement() -> Contains.Requirement? {
     if isNext(.only) || isNext(.all) || isNext(.any),
       kind(1) == .sign(.openBracket) || isNext(.of, ahead: 1)
     {

@@ -73,6 +73,7 @@ extension Parser {
 
   /// Skips to the next `|` outside brackets, or to the end of the query.
   mutating func recoverToStage() {
+    if !isLost, isAtQueryEnd { return }
     openBrackets = queryBrackets
     skip { $0 == .sign(.bar) }
     openBrackets = queryBrackets

@@ -140,7 +140,7 @@ extension Parser {
       guard let next = parseLiteralIfAny() else { break }
       types.append(next)
     }
-    if kind == .string || kind == .word, !isJoining(0), !isQualifying(0) {
+    if kind == .string || kind == .word, !isJoining(0), !isQualifying(0), !isAtQueryEnd {
       failUnexpected(hint: Parser.typesHint)
     }
     return types

@@ -60,7 +60,7 @@ extension Parser {
     return String(line)
   }
 
-  /// `statement = query | explain | why | let | param | use | continuation`
+  /// `statement = query | explain | why | let | param | use | claim | continuation`
   private mutating func parseStatement(_ documentation: String?) -> Statement? {
     let start = index
     if isNext(.bar) { return parseContinuation() }
@@ -76,6 +76,7 @@ extension Parser {
     case .let: return parseDefinition(documentation, start)
     case .param: return parseParameter(documentation, start)
     case .use: return parseUse(start)
+    case .claim: return parseClaim(start)
     default:
       index = start
       return parseQuery().map { .query($0) }
@@ -83,7 +84,7 @@ extension Parser {
   }
 
   static let statementKeywords: [Keyword] = [
-    .find, .from, .let, .param, .use, .explain, .why,
+    .find, .from, .let, .param, .use, .explain, .why, .claim,
   ]
 
   /// Takes the word that the statement begins with; nil, and an error, where it begins none.
@@ -146,14 +147,16 @@ extension Parser {
   }
 
   /// `query = head [ "under" framework ] [ "where" condition ] { "|" stage }`
-  mutating func parseQuery() -> Query? {
+  ///
+  /// - Parameter hasStages: whether stages are read too.
+  mutating func parseQuery(hasStages: Bool = true) -> Query? {
     let start = index
     guard let head = parseHead() else { return nil }
     var query = Query(
       head: head, headSpan: span(from: start), framework: nil, stages: [], span: span(from: start))
     parseExtent(&query)
     parseHeadClauses(&query)
-    query.stages += parseStages()
+    if hasStages { query.stages += parseStages() }
     query.span = span(from: start)
     return query
   }

@@ -5,10 +5,13 @@ extension Parser {
   /// Whether the statement ends before the token to be read next.
   var isAtEnd: Bool { endsStatement(index) }
 
-  /// Whether the query ends before the token to be read next: with its statement, or at what closes the
-  /// brackets around it.
+  /// Whether the query at hand ends before the token to be read next: with its statement, or inside
+  /// brackets before what closes them and before `of`.
   var isAtQueryEnd: Bool {
-    isAtEnd || queryBrackets > 0 && (isNext(.closeBracket) || seemsToBeginStatement(index))
+    if isAtEnd { return true }
+    guard queryBrackets > 0 else { return false }
+    if seemsToBeginStatement(index) { return true }
+    return openBrackets == queryBrackets && (isNext(.closeBracket) || isNext(.of))
   }
 
   /// The kind of the token to be read next; `end` where the statement ends.
@@ -51,8 +54,10 @@ extension Parser {
   private func continuesStatement(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
     switch token.keyword ?? Keyword.named(spelling(token).lowercased()) {
-    case .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under: return true
-    default: return spelling(token) == "that"
+    case .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under, .including, .that,
+      .known:
+      return true
+    default: return false
     }
   }
 
@@ -62,7 +67,7 @@ extension Parser {
     let token = tokens[index]
     guard token.startsLine, index > statementStart else { return false }
     switch token.keyword {
-    case .find, .from, .let, .param, .use, .explain, .why: return true
+    case .find, .from, .let, .param, .use, .explain, .why, .claim: return true
     default: return false
     }
   }

@@ -20,6 +20,7 @@ package enum Outline {
       node(
         "let", documentation(definition.documentation) + [of(definition.name)] + of(definition.body)
       )
+    case .claim(let claim): of(claim)
     case .param(let declaration):
       node(
         "param",
@@ -33,9 +34,9 @@ package enum Outline {
     }
   }
 
-  private static func node(_ name: String, _ parts: String...) -> String { node(name, parts) }
+  static func node(_ name: String, _ parts: String...) -> String { node(name, parts) }
 
-  private static func node(_ name: String, _ parts: [String]) -> String {
+  static func node(_ name: String, _ parts: [String]) -> String {
     "(" + ([name] + parts).joined(separator: " ") + ")"
   }
 
@@ -43,7 +44,7 @@ package enum Outline {
     text.map { [StringContent.quoted($0)] } ?? []
   }
 
-  private static func of(_ query: Query) -> String {
+  static func of(_ query: Query) -> String {
     let head =
       switch query.head {
       case .find(let codes): node("find", of(codes))
@@ -117,7 +118,7 @@ package enum Outline {
     }
   }
 
-  private static func of(_ quantifier: Quantifier) -> String {
+  static func of(_ quantifier: Quantifier) -> String {
     switch quantifier {
     case .exactly(let number): "=\(number)"
     case .atLeast(let number): ">=\(number)"
@@ -271,10 +272,10 @@ package enum Outline {
     }
   }
 
-  private static func of(_ word: Word) -> String { Printer.print(word) }
-  private static func of(_ string: StringLiteral) -> String { Printer.print(string) }
+  static func of(_ word: Word) -> String { Printer.print(word) }
+  static func of(_ string: StringLiteral) -> String { Printer.print(string) }
   private static func of(_ use: ParameterUse) -> String { "$" + use.name }
   private static func of(_ amount: Amount) -> String { Printer.print(amount) }
-  private static func of(_ literal: Literal) -> String { Printer.print(literal) }
-  private static func of(_ field: FieldName) -> String { Printer.print(field) }
+  static func of(_ literal: Literal) -> String { Printer.print(literal) }
+  static func of(_ field: FieldName) -> String { Printer.print(field) }
 }

@@ -190,7 +190,7 @@ extension Printer {
     }
   }
 
-  private static func print(_ requirement: Contains.Requirement) -> String {
+  static func print(_ requirement: Contains.Requirement) -> String {
     switch requirement {
     case .one(let literal): print(literal)
     case .some(let quantifier, let values): print(quantifier) + " of " + list(values)

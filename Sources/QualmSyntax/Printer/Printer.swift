@@ -51,6 +51,7 @@ package enum Printer {
     case .continuation(let stages, _):
       return stages.map { StatementPart("| " + print($0), at: $0.span.start) }
     case .let(let definition): return parts(of: definition)
+    case .claim(let claim): return parts(of: claim)
     case .param(let declaration):
       let value = declaration.defaultValue.map { " = " + print($0) } ?? ""
       return [
@@ -66,7 +67,7 @@ package enum Printer {
     }
   }
 
-  private static func parts(of query: Query, after opening: String) -> [StatementPart] {
+  static func parts(of query: Query, after opening: String) -> [StatementPart] {
     let head =
       switch query.head {
       case .find(let codes): "find " + print(codes)

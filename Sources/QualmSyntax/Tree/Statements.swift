@@ -21,6 +21,8 @@ package enum Statement: Sendable, Hashable {
   case `let`(Definition)
   case param(ParameterDeclaration)
   case use(Use)
+  /// `claim "sentence" that condition`.
+  case claim(Claim)
   /// A line that begins with `|` and carries on from the last result; prompt only.
   case continuation([Stage], SourceSpan)
 
@@ -32,6 +34,7 @@ package enum Statement: Sendable, Hashable {
     case .let(let node): node.span
     case .param(let node): node.span
     case .use(let node): node.span
+    case .claim(let node): node.span
     }
   }
 }

@@ -29,7 +29,8 @@ public struct CatalogueEntry: Sendable {
 public enum Catalogue {
   /// All entries, by code.
   public static var entries: [CatalogueEntry] {
-    lexical + syntax + names + types + definitions + modules + limits + answers + corpus + positions
+    lexical + syntax + names + types + claims + definitions + modules + limits + answers + corpus
+      + positions
       + words + command + prompt
   }
 

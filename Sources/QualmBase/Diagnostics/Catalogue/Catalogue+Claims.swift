@@ -1,0 +1,62 @@
+extension DiagnosticCode {
+  /// A number is compared with a set.
+  public static let unlikeMeasures = DiagnosticCode(361)
+  /// A share of rows of another kind.
+  public static let unlikeShare = DiagnosticCode(362)
+}
+
+extension Catalogue {
+  static let claims: [CatalogueEntry] = [
+    CatalogueEntry(
+      .unlikeMeasures, "a number compared with a set",
+      """
+      A claim measures numbers and sets. `count(…)`, `sources(…)` and `share(… of …)` are numbers, \
+      compared with numbers by `=`, `!=`, `<`, `<=`, `>` and `>=`. `values(field, …)` is the set of a \
+      field's values: it is compared with a set in braces, `= {MONUSCO, UNMIK}`, or with another \
+      `values(…)`, and asked what it `contains`.
+      """,
+      example: "claim \"All of one mission\" that values(mission, find coping) = MONUSCO"),
+    CatalogueEntry(
+      .unlikeShare, "a share of rows of another kind",
+      """
+      `share(part of whole)` says which part of the rows of `whole` are rows of `part` too, so both \
+      queries must end in rows of the same table: excerpts, sources, codings. After a stage that \
+      makes a table, such as `count` or `select`, there are no such rows.
+      """,
+      example: "claim \"Half of it\" that share(find coping of from sources) > 0.5"),
+  ]
+}
+
+extension Diagnostic {
+  /// `measure` is the word of what stands before the comparison, `other` what stands after it.
+  package static func unlikeMeasures(
+    _ measure: String, isSet: Bool, _ other: String, at span: SourceSpan
+  ) -> Diagnostic {
+    let isMeasure = ["count", "sources", "share", "values"].contains(other)
+    let hint: String? =
+      if !isSet {
+        "numbers are compared with numbers; what stands in a set is asked of `values(…)`"
+      } else if isMeasure {
+        "a set is compared with a set"
+      } else {
+        "a set is written `= {\(other)}`, and one value asked for by `contains \(other)`"
+      }
+    return Diagnostic(
+      .unlikeMeasures,
+      isSet
+        ? "`\(measure)` gives a set, and `\(other)` is none"
+        : "`\(measure)` gives a number, which does not go with `\(other)`", at: span, hint: hint)
+  }
+
+  /// `part` and `whole` say what the rows of the two queries are.
+  package static func unlikeShare(
+    _ part: String, of whole: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unlikeShare,
+      part == whole
+        ? "`share` wants rows of one table, such as excerpts, and these are \(part)"
+        : "`share` wants rows of one table, and these are \(part) and \(whole)", at: span,
+      hint: "such as `share(find coping where mission = MONUSCO of find coping)`")
+  }
+}

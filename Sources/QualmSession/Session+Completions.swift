@@ -71,6 +71,7 @@ extension Session {
       Rule.Unit.allCases.map { Completion(text: $0.rawValue, detail: nil, kind: .keyword) }
     case .cooccurrence: keywords(Keywords.cooccurrence) + keywords(Keywords.keys, from: "depth")
     case .togetherness: keywords(Keywords.togetherness)
+    case .citationStyle: keywords(Keywords.citationStyles)
     case .afterRows: keywords(Keywords.joining)
     case .aggregate: keywords(Keywords.aggregates)
     case .unit: keywords(Keywords.units)

@@ -28,6 +28,7 @@ struct GrammarTests {
       Keywords.keys, Keywords.agreement, Keywords.cooccurrence, Keywords.togetherness,
       Keywords.rules, Keywords.saturation, Keywords.steps,
       Keywords.aggregates, Keywords.units, Keywords.details,
+      Keywords.joining, Keywords.citationStyles,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))
@@ -114,6 +115,7 @@ struct GrammarTests {
       "why a not in (b)", "why a in (b | count)", "why a in (b", "why a in (b) | count",
       "find a | union", "find a | union find b", "find a | union (find b",
       "find a | except b, c", "find a | intersect (find b |)",
+      "find a | cite", "find a | cite b", "find a | cite markdown bibtex",
       "find a | join b", "find a | join b on", "find a | join on c", "find a | join b on c =",
       "find a | join b on c = d = e", "find a | join (find b on c",
     ])

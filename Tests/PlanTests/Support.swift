@@ -206,6 +206,7 @@ enum Short {
         + " by \(plan.unit)"
     case .combine(let plan, _):
       "\(plan.operation.rawValue) (\(text(plan.other))) of \(text(plan.voices))"
+    case .cite(let style): "cite \(style.rawValue)"
     case .join(let plan, _):
       "join (\(text(plan.other))) on "
         + plan.matches.map { "\(text($0.column)) = \(text($0.other))" }.joined(separator: ", ")

@@ -175,6 +175,7 @@ struct CompletionTests {
     #expect(
       names("find * | intersect (find a where miss").contains(
         "find * | intersect (find a where mission"))
+    #expect(names("find * | cite b") == ["find * | cite bibtex"])
     #expect(names("find * | join miss") == ["find * | join missions"])
     #expect(names("find * | join missions ") == ["find * | join missions on"])
     #expect(

@@ -6,6 +6,9 @@ public struct Answer: Sendable {
     case rows
     /// A grid: the columns with these indices name its rows, its columns and its cell.
     case grid(rows: [Int], columns: [Int], cell: Int)
+    /// One text to be pasted or kept as a file: the cells of this column as they are, with `separator`
+    /// between them.
+    case document(column: Int, opening: String, separator: String, closing: String)
   }
 
   /// The evidence behind an answer, counted: every number with its unit and its denominator.

@@ -71,6 +71,7 @@ enum PlanWords {
     case .cooccur(let plan):
       return words(cooccurrence(plan), plan.unit.isOfSpans ? "spans in order" : "posting set")
     case .combine(let plan, _): return words(plan.operation.rawValue, "bitmap")
+    case .cite(let style): return words("cite \(style.rawValue)", "column")
     case .join(let plan, _):
       let matches = plan.matches.map { match in
         match.column.name == match.other.name

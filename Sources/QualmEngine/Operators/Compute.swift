@@ -20,7 +20,9 @@ extension Operators {
     } else {
       table.add(name, type.kind, cells)
     }
-    return replaced(table, in: state)
+    var result = replaced(table, in: state)
+    if case .document = result.layout { result.layout = .rows }
+    return result
   }
 
   /// The value of an expression in every row of a frame.

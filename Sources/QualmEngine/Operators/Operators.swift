@@ -68,6 +68,7 @@ struct Operators {
     case .rule(let plan): return try rule(state, plan, at: step.span)
     case .cooccur(let plan): return try cooccur(state, plan, at: step.span)
     case .combine(let plan, _): return try combine(state, plan, at: step.span)
+    case .cite(let style): return try cite(state, style, at: step.span)
     case .join(let plan, _): return try join(state, plan, at: step.span)
     }
   }

@@ -90,6 +90,9 @@ package struct Step: Sendable, Hashable {
     case pairs(SpanTest, right: Predicate, SpanExtent)
     /// Rows of the same kind from another plan are added, or choose among those at hand.
     case combine(CombinationPlan, rows: Shape)
+    /// Adds the reference of the excerpt that each row comes from, in the column `citation`. Only ever
+    /// follows steps that leave every row one of an excerpt.
+    case cite(CitationStyle)
     /// Columns of another plan's rows are added where they match.
     case join(JoinPlan, columns: [Shape.Column])
     /// `agree`: a row for each facet or group of codes and each set of coders compared.
@@ -116,7 +119,7 @@ package struct Step: Sendable, Hashable {
   package var makesTable: Bool {
     switch kind {
     case .select, .count, .summarize, .matrix, .compute, .rename, .drop, .expand, .words, .agree,
-      .cooccur, .rule, .saturation, .timeline, .join:
+      .cooccur, .rule, .saturation, .timeline, .join, .cite:
       true
     case .filter, .sort, .first, .last, .skip, .sample, .distinct, .cell, .links, .pairs, .combine:
       false
@@ -141,6 +144,11 @@ package struct WordContext: Sendable, Hashable {
     self.count = count
     self.unit = unit
   }
+}
+
+/// The column that `cite` makes: the one place that names it.
+package enum CitationColumn {
+  package static let name = "citation"
 }
 
 /// The columns that `quote` and `context` make: the one place that names them.

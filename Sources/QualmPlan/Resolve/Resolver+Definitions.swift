@@ -141,7 +141,7 @@ struct StageUses {
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }
-    case .quote, .context, .invalid: break
+    case .quote, .context, .cite, .invalid: break
     }
   }
 

@@ -48,6 +48,7 @@ extension Resolver {
     case .links(let types): links(types, span, &pipeline)
     case .cooccur(let pairs): cooccur(pairs, span, &pipeline)
     case .combine(let combination): combine(combination, span, &pipeline)
+    case .cite(let style): cite(style, span, &pipeline)
     case .join(let join): self.join(join, span, &pipeline)
     case .rule(let rule): self.rule(rule, span, &pipeline)
     case .saturation(let key, let order): saturation(key, order: order, span, &pipeline)

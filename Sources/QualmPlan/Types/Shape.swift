@@ -70,6 +70,8 @@ extension Shape {
     case .cooccur(let plan):
       return .table(plan.columns(codes))
     case .combine(_, let rows): return rows
+    case .cite:
+      return .table(columns + [Column(name: CitationColumn.name, type: .text, isMany: false)])
     case .join(_, let added): return .table(columns + added)
     case .rule(let plan):
       return .table(plan.tableColumns)

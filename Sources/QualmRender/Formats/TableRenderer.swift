@@ -11,6 +11,16 @@ package enum TableRenderer: Renderer {
   package static func render(
     _ answer: Answer, options: RenderOptions, into output: inout OutputBuffer
   ) {
+    if case .document(let column, let opening, let separator, let closing) = answer.layout {
+      output.append(opening)
+      for (row, cell) in answer.table.columns[column].cells.enumerated() {
+        guard output.isOpen else { return }
+        output.append(
+          (row > 0 ? separator : "") + CellText.forPeople(cell, keepsLines: true))
+      }
+      output.append(closing + "\n")
+      return
+    }
     var table = DisplayTable(answer, keepsLines: true)
     guard !table.columns.isEmpty else { return }
     for index in table.columns.indices where table.columns[index].hasDecimals {

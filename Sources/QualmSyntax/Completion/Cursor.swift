@@ -60,6 +60,8 @@ package struct Cursor: Sendable, Hashable {
     case cooccurrence
     /// After `by` in `cooccur`.
     case togetherness
+    /// After `cite`.
+    case citationStyle
     /// After the rows of `join`: `on`.
     case afterRows
     /// After `=` in `summarize`.
@@ -273,6 +275,7 @@ private struct PlaceReader {
     case .nothing:
       if keyword == .by { begin(.key) }
     case .unit: place = .nothing
+    case .citationStyle: place = .nothing
     case .afterRows: if keyword == .on { begin(.field) }
     case .coder, .framework: place = .afterOperand
     case .rowID: if keyword != .not { place = .afterRowID }
@@ -354,6 +357,7 @@ private struct PlaceReader {
     case .links:
       begin(.linkType)
       table = Cursor.links
+    case .cite: begin(.citationStyle)
     case .union, .intersect, .except, .join:
       begin(.table)
       isJoin = keyword == .join

@@ -46,6 +46,7 @@ package enum Keywords {
     Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
     Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
     Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
+    Entry(word: "cite", description: "a reference to each excerpt: cite markdown"),
     Entry(
       word: "rule", description: "who has the one also has the other: rule ngo => coping per source"
     ),
@@ -180,6 +181,13 @@ package enum Keywords {
     Entry(word: "overlap", description: "on excerpts that share text"),
     Entry(word: "near", description: "on excerpts not far apart: near 2 pages"),
     Entry(word: "source", description: "with one voice"),
+  ]
+
+  /// What stands after `cite`.
+  package static let citationStyles: [Entry] = [
+    Entry(word: "markdown", description: "in brackets, with author, year, page and id"),
+    Entry(word: "bibtex", description: "entries for a BibTeX file"),
+    Entry(word: "csl-json", description: "items that Zotero and pandoc read"),
   ]
 
   /// What stands after the rows of `join`.

@@ -94,8 +94,7 @@ extension Parser {
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
-    .union, .intersect, .except, .join,
-    .rule, .saturation, .timeline,
+    .union, .intersect, .except, .join, .cite, .rule, .saturation, .timeline,
   ]
 
   /// The keyword of the stage that is written so.
@@ -206,6 +205,7 @@ extension Parser {
     case .intersect: return parseCombination(.intersect)
     case .except: return parseCombination(.except)
     case .join: return parseJoin()
+    case .cite: return parseCitation()
     case .links: return .links(parseTypesOfStage())
     case .saturation: return parseSaturation()
     case .timeline: return parseTimeline()
@@ -258,6 +258,22 @@ extension Parser {
       return .invalid
     }
     let nearest = NearestName.candidates(for: spellingHere.lowercased(), among: units, limit: 1)
+    failUnexpected(hint: nearest.first.map { "did you mean `\($0)`?" } ?? hint)
+    return .invalid
+  }
+
+  /// `cite = "cite" ( "markdown" | "bibtex" | "csl-json" )`
+  private mutating func parseCitation() -> Stage.Kind {
+    for style in CitationStyle.allCases {
+      if let keyword = Keyword.named(style.rawValue), take(keyword) { return .cite(style) }
+    }
+    let styles = CitationStyle.allCases.map(\.rawValue)
+    let hint = "the styles are `markdown`, `bibtex` and `csl-json`"
+    guard !isAtQueryEnd, !isNext(.bar), kind == .word else {
+      failMissing("a style", hint: hint)
+      return .invalid
+    }
+    let nearest = NearestName.candidates(for: spellingHere.lowercased(), among: styles, limit: 1)
     failUnexpected(hint: nearest.first.map { "did you mean `\($0)`?" } ?? hint)
     return .invalid
   }

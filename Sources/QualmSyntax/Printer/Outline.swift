@@ -215,6 +215,7 @@ package enum Outline {
           + [of(pairs.togetherness)])
     case .combine(let combination):
       node(combination.operation.rawValue, of(combination.rows))
+    case .cite(let style): node("cite", style.rawValue)
     case .join(let join):
       node(
         "join", of(join.rows),

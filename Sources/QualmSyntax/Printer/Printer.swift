@@ -160,6 +160,7 @@ package enum Printer {
     case .links(let types): types.isEmpty ? "links" : "links " + joined(types)
     case .combine(let combination):
       combination.operation.rawValue + " " + print(combination.rows)
+    case .cite(let style): "cite " + style.rawValue
     case .join(let join):
       "join " + print(join.rows) + " on "
         + list(join.matches) { print($0.field) + ($0.other.map { " = " + print($0) } ?? "") }

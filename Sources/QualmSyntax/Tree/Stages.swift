@@ -45,6 +45,8 @@ package struct Stage: Sendable, Hashable {
     case saturation(Key, order: FieldName?)
     /// `timeline coded by month`.
     case timeline(FieldName, DateUnit)
+    /// `cite markdown`.
+    case cite(CitationStyle)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.

@@ -66,6 +66,7 @@ package enum Keywords {
     Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
     Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
     Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
+    Entry(word: "cite", description: "a reference to each excerpt: cite markdown"),
     Entry(
       word: "rule", description: "who has the one also has the other: rule ngo => coping per source"
     ),

@@ -66,7 +66,8 @@ let package = Package(
       name: "ProcessSupport", dependencies: ["CProcessSupport"], path: "Tests/ProcessSupport",
       swiftSettings: swift),
     .testTarget(
-      name: "RenderTests", dependencies: ["QualmRender", "QualmBase"], swiftSettings: swift),
+      name: "RenderTests", dependencies: ["QualmRender", "QualmBase"], exclude: ["charts"],
+      swiftSettings: swift),
     .testTarget(
       name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
       swiftSettings: swift),

@@ -37,7 +37,10 @@ package struct Engine: Sendable {
   ) throws(Diagnostic) -> Answer {
     let trace = Trace()
     let run = newRun(plan, limits, cancellation, trace: trace)
-    _ = try Operators(run: run).finalState()
+    let state = try Operators(run: run).finalState()
+    for words in PlanWords.output(plan.output) {
+      trace.endStep(words, rows: state.selection.count)
+    }
     return Answer(table: trace.table, remarks: run.remarks)
   }
 
@@ -78,9 +81,11 @@ package struct Engine: Sendable {
     let table = try table(of: shown, run)
     run.noteRepairs(in: table)
     run.noteNeverLookedFor(in: table)
+    let chart = run.plan.output.chart
+    if let chart { try ChartLimits.check(chart, of: table) }
     return Answer(
-      table: table, layout: state.layout, figures: figures,
-      footers: run.footers, remarks: run.remarks)
+      table: table, layout: chart.map { .chart($0.chart) } ?? state.layout, figures: figures,
+      footers: run.footers, remarks: run.remarks, destination: run.plan.output.destination)
   }
 
   /// The rows as a table: the default columns where they are still rows of a relation.

@@ -38,6 +38,24 @@ package enum Formats {
     JSONLinesRenderer.self, MarkdownRenderer.self,
   ]
 
+  /// What writes files of a format.
+  package static func ofFile(_ format: Answer.FileFormat) -> any Renderer.Type {
+    switch format {
+    case .csv: CSVRenderer.self
+    case .tsv: TSVRenderer.self
+    case .json: JSONRenderer.self
+    case .jsonl: JSONLinesRenderer.self
+    case .markdown: MarkdownRenderer.self
+    case .text: TableRenderer.self
+    case .svg: SVGRenderer.self
+    }
+  }
+
+  /// Whether files of a format hold the picture of a chart, not its table.
+  package static func draws(_ format: Answer.FileFormat) -> Bool {
+    format == .text || format == .svg
+  }
+
   /// The format of that name.
   package static func named(_ name: String) -> (any Renderer.Type)? {
     all.first { $0.name == name }

@@ -25,6 +25,8 @@ struct Job {
 struct Compiler {
   private let catalog: any Catalog
   private let framework: String?
+  /// Whether queries that name files are refused.
+  private let isSafe: Bool
   /// Every text read: scripts, lines of the prompt, modules.
   private(set) var texts = SourceMap()
   private(set) var definitions: Definitions
@@ -33,7 +35,10 @@ struct Compiler {
   /// Modules that are loaded, by the names of their texts.
   private var loadedModules: Set<String> = []
 
-  init(catalog: any Catalog, framework: String?, parameters: [String: String]) {
+  init(
+    catalog: any Catalog, framework: String?, parameters: [String: String], isSafe: Bool = false
+  ) {
+    self.isSafe = isSafe
     self.catalog = catalog
     self.framework = framework
     definitions = Definitions(given: parameters)
@@ -115,8 +120,13 @@ struct Compiler {
       result.diagnostics += resolved.diagnostics.filter { $0.severity != .note }
       return
     }
+    let task = task(plan)
+    if isSafe, case .run = task, let destination = plan.output.destination {
+      result.diagnostics.append(.safeMode("no file is written", at: destination.span))
+      return
+    }
     lastPlan = plan
-    result.jobs.append(Job(task: task(plan), remarks: resolved.diagnostics))
+    result.jobs.append(Job(task: task, remarks: resolved.diagnostics))
   }
 
   /// A copy to compile on that takes the texts with it, so that adding one does not copy all those
@@ -258,6 +268,8 @@ extension Compiler {
         .unknownModule(
           word.text, nearest: NearestName.candidates(for: word.text, among: all), all: all,
           at: word.span))
+    case .file(let literal) where isSafe:
+      return .failure(.safeMode("no file is read", at: literal.span))
     case .file(let literal):
       let path = Self.path(literal.value, relativeTo: text.name)
       do throws(SystemFailure) {

@@ -79,6 +79,8 @@ extension Session {
     case .query:
       keywords(Keywords.statements.filter { ["find", "from"].contains($0.word) }) + codeNames
         + definitions
+    case .chart: keywords(Keywords.charts)
+    case .afterChart: keywords(Keywords.stages.filter { $0.word == "to" })
     case .nothing: []
     }
   }

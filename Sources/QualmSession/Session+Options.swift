@@ -21,6 +21,8 @@ public struct SessionOptions: Sendable {
   public var framework: String?
   /// Values for `param` declarations, by name.
   public var parameters: [String: String] = [:]
+  /// Whether a query that names a file, to write (`to "file"`) or to read (`use "file"`), is refused.
+  public var isSafe = false
   /// The longest that one statement may run, in seconds.
   public var timeout: Double?
   /// The most rows that one answer may have.

@@ -25,7 +25,8 @@ public final class Session {
     snapshot = opened.snapshot
     catalog = opened.catalog
     compiler = Compiler(
-      catalog: catalog, framework: options.framework, parameters: options.parameters)
+      catalog: catalog, framework: options.framework, parameters: options.parameters,
+      isSafe: options.isSafe)
     limits = Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
   }
 
@@ -44,7 +45,8 @@ public final class Session {
   /// The texts read so far: what the places of diagnostics refer to.
   public var texts: SourceMap { compiler.texts }
 
-  /// Runs every statement of a text, in order. Where any of them is wrong none is run, nothing is
+  /// Runs every statement of a text, in order. An answer that the query wants in a file names it in
+  /// `destination`; writing it, or not, is left to who takes the answer. Where any of them is wrong none is run, nothing is
   /// defined, and every error is given.
   ///
   /// - Parameters:

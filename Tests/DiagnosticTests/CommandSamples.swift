@@ -48,6 +48,8 @@ extension Sample {
   /// What the command line raises, and what only files and options raise.
   static let commands: [Sample] = [
     command("Q0208", "--framework", "intial", "-c", "find *"),
+    command("Q0356", "--safe", "-c", "find coping | to \"coping.csv\""),
+    command("Q0356", "--safe", "-c", "use \"./mine.qlm\""),
     command(
       "Q0453", "run", "a.qlm",
       files: [
@@ -79,8 +81,21 @@ extension Sample {
     command("Q0906", "run", "."),
     command("Q0906", "fmt", "scripts", folders: ["scripts"]),
     command("Q0907", "-c", "from coders", output: "/dev/full"),
+    command("Q0907", "-c", "from coders | to \"out/coders.csv\""),
     command("Q0908", "help", "Q9999"),
     command("Q0908", "help", "Q0930"),
     command("Q0908", "help", "rnu"),
+    written("Q0909", "from coders | to \"coders.csv\""),
   ]
+
+  /// The note that a program gets of a file written, as text: a person gets a plain line.
+  private static func written(_ code: String, _ query: String) -> Sample {
+    let line = CommandLine(arguments: ["--diagnostics", "json", "-c", query])
+    return Sample(code: code, title: "qualm --diagnostics json -c '\(query)'") {
+      let data = Data(try line.errors().utf8)
+      let note = try JSONSerialization.jsonObject(with: data) as? [String: Any]
+      func text(_ name: String) -> String { note?[name] as? String ?? "" }
+      return "\(text("severity"))[\(text("code"))]: \(text("message"))\n"
+    }
+  }
 }

@@ -27,7 +27,7 @@ struct GrammarTests {
       Keywords.spans, Keywords.distance, Keywords.distances, Keywords.extents,
       Keywords.keys, Keywords.agreement, Keywords.cooccurrence, Keywords.togetherness,
       Keywords.rules, Keywords.saturation, Keywords.steps,
-      Keywords.aggregates, Keywords.units, Keywords.details,
+      Keywords.aggregates, Keywords.units, Keywords.charts, Keywords.details,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))
@@ -116,6 +116,9 @@ struct GrammarTests {
       "find a | except b, c", "find a | intersect (find b |)",
       "find a | join b", "find a | join b on", "find a | join on c", "find a | join b on c =",
       "find a | join b on c = d = e", "find a | join (find b on c",
+      "find a | to", "find a | to b", "find a | to b.csv", "find a | chart", "find a | chart pie",
+      "find a | chart bar to", "find a | chart bar \"f.svg\"", "find a | chart to \"f.svg\"",
+      "find a to \"f.csv\"",
     ])
   func refused(_ text: String) {
     let isSentence = Self.isSentence(text, query)

@@ -131,6 +131,11 @@ struct CompletionTests {
     #expect(names("from sources where placed") == [])
     #expect(names("from memos where kind = co").contains("from memos where kind = coding"))
     #expect(names("find * | ag") == ["find * | agree"])
+    #expect(names("find * | chart ").count == 4)
+    #expect(names("find * | chart ba") == ["find * | chart bar"])
+    #expect(names("find * | chart bar ") == ["find * | chart bar to"])
+    #expect(names("find * | chart bar to ") == [])
+    #expect(names("find * | to ") == [])
     #expect(
       names("find * | agree ")
         == ["by coder", "on", "unit excerpt", "unit source"].map {

@@ -66,7 +66,8 @@ struct QuestionTests {
       ("find coping | context 2 sent", "find coping | context 2 sentences"),
       ("find coping where missio", "find coping where mission"),
       ("find coping where mission = MONUS", "find coping where mission = MONUSCO"),
-      (":describe copi", ":describe coping"),
+      (":describe copi", ":describe coping"), ("find coping | cha", "find coping | chart"),
+      ("find coping | links | chart net", "find coping | links | chart network"),
     ])
   func completion(typed: String, expected: String) throws {
     let run = try start()
@@ -74,6 +75,26 @@ struct QuestionTests {
     run.expect("completed") { $0.line.hasPrefix("qualm> " + expected) }
     run.type("\u{3}")
     run.expect("^C")
+    run.leave()
+  }
+
+  @Test("an answer is written to a file, the last one too")
+  func files() throws {
+    let run = try start()
+    run.type("from sources where id = DRC-15 | select id, mission | to \"a.csv\"\r")
+    run.expect("wrote 1 row to a.csv")
+    run.expectPrompt()
+    #expect(home.read("a.csv") == "id,mission\nDRC-15,MONUSCO\n")
+    run.type("from sources | count by mission | chart bar\r")
+    run.expect("rows by mission")
+    run.expect("██")
+    run.expectPrompt()
+    run.type("| to \"a.svg\"\r")
+    run.expect("wrote a bar chart of")
+    run.expectPrompt()
+    #expect(home.read("a.svg").hasPrefix("<svg "))
+    run.type("from sources | to \"nowhere/a.csv\"\r")
+    run.expect("there is no folder `nowhere`")
     run.leave()
   }
 

@@ -245,6 +245,35 @@ struct ErrorTests {
         "find * | links where a = 1",
         ["Q0109 15-20 `|` is missing before `where` [write `| where`]"]
       ),
+      (
+        "find * | chart",
+        [
+          "Q0103 14-14 the kind of chart is missing after `chart` [a chart is `bar`, `heat`, `line` or `network`]"
+        ]
+      ),
+      ("find * | chart Bar", ["Q0102 15-18 `Bar` is written in lower case [write `bar`]"]),
+      ("find * | chart graph", ["Q0104 15-20 `graph` does not fit here [did you mean `network`?]"]),
+      ("find * | chart heta", ["Q0104 15-19 `heta` does not fit here [did you mean `heat`?]"]),
+      (
+        "find * | chart bar \"a.svg\"",
+        [
+          "Q0104 19-26 `\"a.svg\"` does not fit here [a file stands after `to`: `chart bar to \"bars.svg\"`]"
+        ]
+      ),
+      (
+        "find * | chart bar to",
+        [
+          "Q0103 21-21 the name of a file is missing after `to` [in double quotes, such as `to \"coping.csv\"`]"
+        ]
+      ),
+      (
+        "find * | to a.csv",
+        [
+          "Q0103 12-17 the name of a file is missing after `to` [it stands in double quotes: `to \"a.csv\"`]"
+        ]
+      ),
+      ("find * to \"a.csv\"", ["Q0109 7-9 `|` is missing before `to` [write `| to`]"]),
+      ("find * | count to \"a.csv\"", ["Q0109 15-17 `|` is missing before `to` [write `| to`]"]),
       ("find * | links a or", ["Q0103 19-19 a type of links is missing after `or`"]),
       (
         "find a LINKED BY b TO c",

@@ -6,6 +6,8 @@ public struct Answer: Sendable {
     case rows
     /// A grid: the columns with these indices name its rows, its columns and its cell.
     case grid(rows: [Int], columns: [Int], cell: Int)
+    /// A picture.
+    case chart(Chart)
   }
 
   /// The evidence behind an answer, counted: every number with its unit and its denominator.
@@ -39,12 +41,16 @@ public struct Answer: Sendable {
   public var footers: [String]
   /// Warnings and notes about the answer.
   public var remarks: [Diagnostic]
+  /// The file that the answer is to be written to, instead of being shown; nil where the query
+  /// names none.
+  public var destination: Destination?
 
   /// Makes an answer.
   public init(
     table: Table, layout: Layout = .rows, figures: Figures? = nil, footers: [String] = [],
-    remarks: [Diagnostic] = []
+    remarks: [Diagnostic] = [], destination: Destination? = nil
   ) {
+    self.destination = destination
     self.table = table
     self.layout = layout
     self.figures = figures

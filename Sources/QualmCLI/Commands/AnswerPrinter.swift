@@ -5,6 +5,7 @@ import QualmRender
 struct AnswerPrinter: ~Copyable {
   private let settings: Settings
   private let sink: DescriptorSink
+  private var fileFailure: Diagnostic?
   private var output: OutputBuffer
 
   init(_ settings: Settings) {
@@ -17,15 +18,28 @@ struct AnswerPrinter: ~Copyable {
   /// Whether anybody still reads.
   var isOpen: Bool { output.isOpen }
 
-  /// Why the output could not be written; nil where it could, or where the reader merely left.
+  /// Why the output, or a file, could not be written; nil where it could, or where the reader merely left.
   var failure: Diagnostic? {
-    sink.failure.map { .unwritableFile("the answer", reason: $0.description.startingSmall) }
+    fileFailure
+      ?? sink.failure.map { .unwritableFile("the answer", reason: $0.description.startingSmall) }
   }
 
-  /// Prints an answer and then, on standard error, what is to be remarked about it.
+  /// Prints an answer, or writes it to the file that the query names, and then tells, on standard
+  /// error, what is to be remarked about it.
   ///
-  /// - Returns: whether anybody still reads.
+  /// - Returns: whether to go on: somebody still reads, and the file could be written.
   mutating func print(_ answer: Answer, texts: SourceMap) -> Bool {
+    if let destination = answer.destination {
+      do throws(Diagnostic) {
+        try AnswerFile.write(answer, to: destination, header: settings.render.header)
+      } catch {
+        fileFailure = error
+        return false
+      }
+      settings.reporter.report(answer.remarks, texts: texts)
+      settings.reporter.tellWritten(AnswerFile.content(of: answer), to: destination.path)
+      return true
+    }
     if !output.isUntouched { output.append(settings.format.separator) }
     settings.format.render(answer, options: settings.render, into: &output)
     guard output.flush() else { return false }

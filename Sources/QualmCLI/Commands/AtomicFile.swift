@@ -7,15 +7,30 @@ enum AtomicFile {
   /// one, and what it leads to is replaced.
   static func replace(_ path: String, with bytes: [UInt8]) throws(Diagnostic) {
     do throws(SystemFailure) {
-      try replaceContent(of: path, with: bytes)
+      try write(bytes, to: try existing(path))
     } catch {
       throw .unwritableFile("`\(path)`", reason: error.description.startingSmall)
     }
   }
 
-  private static func replaceContent(
-    of path: String, with bytes: [UInt8]
-  ) throws(SystemFailure) {
+  /// Writes the file at `path`: makes it where there is none, and otherwise replaces it as `replace`
+  /// does.
+  static func write(_ bytes: [UInt8], to path: String) throws(SystemFailure) {
+    var information = stat()
+    let isThere = lstat(path, &information) == 0
+    guard isThere || errno == ENOENT else { throw SystemFailure(code: errno) }
+    try write(bytes, to: isThere ? try existing(path) : Target(path: path, mode: nil))
+  }
+
+  /// A file to be written, which may be there already.
+  private struct Target {
+    /// Its path, with no symbolic link in the last place.
+    var path: String
+    /// Its permissions; nil for those that a new file gets.
+    var mode: mode_t?
+  }
+
+  private static func existing(_ path: String) throws(SystemFailure) -> Target {
     guard let resolved = realpath(path, nil) else { throw SystemFailure(code: errno) }
     let target = String(cString: resolved)
     free(resolved)
@@ -25,29 +40,35 @@ enum AtomicFile {
       throw SystemFailure(code: errno)
     }
     // A pipe or a device is no place for a file.
-    guard information.st_mode & S_IFMT == S_IFREG else { throw SystemFailure(code: ENOTSUP) }
-    let temporary = "\(target).\(getpid()).new"
+    let kind = information.st_mode & S_IFMT
+    guard kind == S_IFREG else { throw SystemFailure(code: kind == S_IFDIR ? EISDIR : ENOTSUP) }
+    return Target(path: target, mode: information.st_mode & 0o7777)
+  }
+
+  private static func write(_ bytes: [UInt8], to target: Target) throws(SystemFailure) {
+    let temporary = "\(target.path).\(getpid()).new"
     do throws(SystemFailure) {
-      try write(bytes, to: temporary, mode: information.st_mode & 0o7777)
-      guard rename(temporary, target) == 0 else { throw SystemFailure(code: errno) }
+      try write(bytes, toNew: temporary, mode: target.mode)
+      guard rename(temporary, target.path) == 0 else { throw SystemFailure(code: errno) }
     } catch {
       unlink(temporary)
       throw error
     }
-    synchronizeFolder(of: target)
+    synchronizeFolder(of: target.path)
   }
 
   /// Writes a new file and waits until it is on the disk.
   private static func write(
-    _ bytes: [UInt8], to path: String, mode: mode_t
+    _ bytes: [UInt8], toNew path: String, mode: mode_t?
   ) throws(SystemFailure) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+    let descriptor = open(
+      path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, mode == nil ? 0o666 : 0o600)
     guard descriptor >= 0 else { throw SystemFailure(code: errno) }
     defer { close(descriptor) }
     let sink = DescriptorSink(descriptor)
-    guard sink.write(bytes), fchmod(descriptor, mode) == 0, fsync(descriptor) == 0 else {
-      throw sink.failure ?? SystemFailure(code: errno)
-    }
+    guard sink.write(bytes), mode.map({ fchmod(descriptor, $0) == 0 }) ?? true,
+      fsync(descriptor) == 0
+    else { throw sink.failure ?? SystemFailure(code: errno) }
   }
 
   /// Makes the renaming itself last.

@@ -1,4 +1,5 @@
 import QualmBase
+import QualmRender
 
 /// Tells diagnostics on standard error.
 struct Reporter {
@@ -24,6 +25,13 @@ struct Reporter {
     }
     isJSON = options.diagnostics == "json"
     usesColor = Settings.usesColor(options.color, on: Terminal.errors)
+  }
+
+  /// Tells that a file was written: `wrote 233 rows to f.csv`, or a note where a program listens.
+  func tellWritten(_ content: String, to path: String) {
+    if isJSON { return report([.fileWritten(content, to: path)]) }
+    let shown = VisibleText.of(path, keepsLines: false)
+    tell(Array("wrote \(content) to \(shown)\n".utf8))
   }
 
   /// Writes diagnostics whose places lie in `texts`; nothing after Ctrl-C.

@@ -46,7 +46,7 @@ struct Runner {
     }
     if Interrupt.hasArrived { return .interrupted }
     if let failure = printer.failure {
-      settings.reporter.report([failure])
+      settings.reporter.report([failure], texts: session.texts)
       return .wrong
     }
     // Where the reader has left nothing more is to be said, and nothing went wrong.

@@ -24,6 +24,7 @@ struct Settings {
     session.attachments = options.attach
     session.showsRawWords = options.raw
     session.framework = options.framework
+    session.isSafe = options.safe
     session.parameters = Settings.parameters(options.param, faults: &faults)
     session.timeout = Settings.seconds(options.timeout, faults: &faults)
     session.maximumRows = Settings.rows(options.maximumRows, faults: &faults)

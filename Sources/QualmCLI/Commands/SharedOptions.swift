@@ -48,6 +48,9 @@ struct SharedOptions: ParsableArguments {
     completion: .list(["text", "json"]))
   var diagnostics: String?
 
+  @Flag(help: "Refuse queries that write files, or read modules from files.")
+  var safe = false
+
   // A number below 0 is to be told as such, not taken for an option.
   @Option(
     parsing: .unconditional,

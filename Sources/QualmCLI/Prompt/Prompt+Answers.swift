@@ -13,8 +13,10 @@ extension Prompt {
       session.run(text) { answer in
         var goesOn = true
         showing += clock.measure {
-          if !isFirst { say(format.separator) }
-          isFirst = false
+          if answer.destination == nil {
+            if !isFirst { say(format.separator) }
+            isFirst = false
+          }
           goesOn = show(answer)
         }
         return goesOn
@@ -27,15 +29,29 @@ extension Prompt {
     if showsTiming { say(dimmed(Self.text(of: time)) + "\n") }
   }
 
-  /// Shows one answer and the remarks on it; false after Ctrl-C, or where nobody reads.
+  /// Shows one answer, or writes it to the file that it names, and the remarks on it; false after
+  /// Ctrl-C, where nobody reads, and where a file cannot be written.
   @discardableResult
   func show(_ answer: Answer) -> Bool {
+    if let destination = answer.destination { return write(answer, to: destination) }
     var rendering = options.render
     if rendering.width != nil { rendering.width = Terminal.width(of: Terminal.output) }
     var buffer = OutputBuffer(output)
     format.render(answer, options: rendering, into: &buffer)
     guard buffer.flush() else { return false }
     report(answer.remarks, about: session.texts)
+    return true
+  }
+
+  private func write(_ answer: Answer, to destination: Answer.Destination) -> Bool {
+    do throws(Diagnostic) {
+      try AnswerFile.write(answer, to: destination, header: options.render.header)
+    } catch {
+      if !Interrupt.hasArrived { report([error], about: session.texts) }
+      return false
+    }
+    report(answer.remarks, about: session.texts)
+    options.reporter.tellWritten(AnswerFile.content(of: answer), to: destination.path)
     return true
   }
 

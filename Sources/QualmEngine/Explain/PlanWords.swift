@@ -95,6 +95,13 @@ enum PlanWords {
     return "cooccur " + text(plan.first) + (plan.second.map { " with " + text($0) } ?? "") + by
   }
 
+  /// What becomes of the answer, which `explain` does not do.
+  static func output(_ output: OutputPlan) -> [StepWords] {
+    let chart = output.chart.map { "chart \($0.chart.kind.rawValue): \($0.title)" }
+    let file = output.destination.map { "to \"\($0.path)\" (not written)" }
+    return [chart, file].compactMap { $0 }.map { StepWords(operation: $0, index: "–") }
+  }
+
   private static func names(_ fields: [FieldReference]) -> String {
     fields.map(\.name).joined(separator: ", ")
   }

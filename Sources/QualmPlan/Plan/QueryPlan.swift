@@ -15,12 +15,15 @@ package struct QueryPlan: Sendable, Hashable {
   package var voices: Predicate
   /// Searched text as the user wrote it, in order: the answer then says what was read.
   package var searches: [TextPattern]
+  /// What becomes of the answer.
+  package var output: OutputPlan
   package var span: SourceSpan
 
   package init(
     origin: Origin, steps: [Step], defaultColumns: [FieldReference], visibleCodes: [CodeID]?,
-    voices: Predicate, searches: [TextPattern], span: SourceSpan
+    voices: Predicate, searches: [TextPattern], output: OutputPlan = .none, span: SourceSpan
   ) {
+    self.output = output
     self.origin = origin
     self.steps = steps
     self.defaultColumns = defaultColumns

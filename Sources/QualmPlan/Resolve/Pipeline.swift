@@ -9,6 +9,11 @@ struct Pipeline {
   var shape: Shape
   /// The rows that went into the last matrix.
   private var shapeOfMatrix = Shape.unknown
+  /// What becomes of the rows after the last stage.
+  var output = OutputPlan.none
+  /// Whether the chart comes from a query that has a name, or from one that is carried on from, so that
+  /// a further stage takes the rows and leaves the picture.
+  var takesUpChart = false
 
   init(origin: Origin) {
     self.origin = origin

@@ -64,6 +64,10 @@ extension Resolver {
         .unknownParameter(
           use.name, nearest: nearest(use.name, among: known), at: use.span))
     }
+    for stage in stages {
+      if case .to = stage.kind { report(.outputInside("to", at: stage.span)) }
+      if case .chart(_, .some) = stage.kind { report(.outputInside("to", at: stage.span)) }
+    }
     for call in uses.calls {
       guard let called = definitions[call.text] else {
         report(.unknownStage(call.text, nearest: nearestStages(call.text), at: call.span))
@@ -141,6 +145,8 @@ struct StageUses {
     case .call(let word, let arguments):
       calls.append(word)
       arguments.forEach { add($0) }
+    case .to(let file): add(file)
+    case .chart(_, let file): file.map { add($0) }
     case .quote, .context, .invalid: break
     }
   }

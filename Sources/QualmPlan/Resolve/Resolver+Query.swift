@@ -6,6 +6,10 @@ extension Resolver {
   /// The head and the stages of a query; without an origin, already reported, where the head does
   /// not resolve. The stages are then still looked at.
   mutating func resolve(_ query: Query) -> Pipeline {
+    inQuery { $0.resolveParts(of: query) }
+  }
+
+  private mutating func resolveParts(of query: Query) -> Pipeline {
     choose(query.framework)
     var pipeline = head(of: query)
     if let extent = query.extent, case .find(let codes) = query.head {
@@ -72,7 +76,9 @@ extension Resolver {
     case .codes(let expression):
       return unfolding(definition, usedAt: word.span) { $0.find(expression, span: span) } ?? failed
     case .query(let query):
-      return unfolding(definition, usedAt: word.span) { $0.resolve(query) } ?? failed
+      var pipeline = unfolding(definition, usedAt: word.span) { $0.resolve(query) } ?? failed
+      pipeline.takesUpChart = true
+      return pipeline
     case .stages:
       report(
         .wrongDefinition(

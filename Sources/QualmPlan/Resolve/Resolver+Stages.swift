@@ -6,7 +6,7 @@ extension Resolver {
   /// Appends what a stage does to `pipeline`. A stage in error that would have made a table leaves
   /// rows of unknown shape, about which nothing more is said.
   mutating func resolve(_ stage: Stage, in pipeline: inout Pipeline) {
-    guard takesPart(at: stage.span) else { return }
+    guard takesPart(at: stage.span), mayStand(stage, in: &pipeline) else { return }
     let span = stage.span
     let shape = pipeline.shape
     switch stage.kind {
@@ -52,6 +52,8 @@ extension Resolver {
     case .rule(let rule): self.rule(rule, span, &pipeline)
     case .saturation(let key, let order): saturation(key, order: order, span, &pipeline)
     case .timeline(let field, let unit): timeline(field, unit, span, &pipeline)
+    case .chart(let kind, let file): chart(kind, to: file, span, &pipeline)
+    case .to(let file): to(file, span, &pipeline)
     case .call(let word, let arguments): call(word, arguments, span, &pipeline)
     case .invalid:
       let _: Predicate? = gap()
@@ -118,6 +120,8 @@ extension Resolver {
 
   /// The names of stages near `name`: those of the language and those defined.
   func nearestStages(_ name: String) -> [String] {
-    return nearest(name, among: Keywords.stages.map(\.word) + definitions.names(of: [.stages]))
+    // Nothing in brackets follows `to`, which is near to too much.
+    let stages = Keywords.stages.map(\.word).filter { $0 != "to" }
+    return nearest(name, among: stages + definitions.names(of: [.stages]))
   }
 }

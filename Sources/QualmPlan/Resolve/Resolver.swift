@@ -35,6 +35,10 @@ package struct Resolver {
   private var hasGap = false
   /// The framework that the query at hand names itself.
   var frameworkSaid: String?
+  /// Whether the sentence at hand is a query by itself, whose answer may be drawn and written.
+  private var isQuery = false
+  /// How many queries stand around the place at hand, the sentence's own among them.
+  private var queryDepth = 0
   private var partCount = 0
   private var depth = 0
   // Kept by texts or in lists: for a dictionary whose keys are of a type of ours the runtime looks
@@ -60,6 +64,7 @@ package struct Resolver {
   package mutating func plan(_ query: Query) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
     start()
     checkChosenFramework()
+    isQuery = true
     let pipeline: Pipeline = resolve(query)
     return finish(pipeline, span: query.span)
   }
@@ -83,6 +88,9 @@ package struct Resolver {
     }
     var pipeline = Pipeline(origin: plan.origin)
     for step in plan.steps { pipeline.append(step, codes: catalog.codes) }
+    pipeline.output.chart = plan.output.chart
+    pipeline.takesUpChart = true
+    isQuery = true
     for stage in stages { resolve(stage, in: &pipeline) }
     return finish(pipeline, span: plan.span)
   }
@@ -95,6 +103,8 @@ package struct Resolver {
     searches = []
     frameworkSaid = nil
     hasGap = false
+    isQuery = false
+    queryDepth = 0
     partCount = 0
     depth = 0
   }
@@ -112,6 +122,7 @@ package struct Resolver {
       return (nil, diagnostics)
     }
     plan.searches = searches
+    plan.output = pipeline.output
     return (plan, diagnostics)
   }
 
@@ -124,6 +135,16 @@ package struct Resolver {
       origin: origin, steps: steps,
       defaultColumns: defaultColumns(of: pipeline.relation ?? origin.relation, at: origin.span),
       visibleCodes: codes.visible, voices: voices, searches: [], span: span)
+  }
+
+  /// Whether the place at hand is in the sentence's own query and in none inside it.
+  var endsSentence: Bool { isQuery && queryDepth <= 1 }
+
+  /// Resolves a query, which may stand inside another.
+  mutating func inQuery(_ body: (inout Resolver) -> Pipeline) -> Pipeline {
+    queryDepth += 1
+    defer { queryDepth -= 1 }
+    return body(&self)
   }
 
   /// Passes over a place that could not be read.

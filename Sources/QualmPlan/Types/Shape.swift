@@ -8,10 +8,23 @@ package enum Shape: Sendable, Hashable {
 
   /// One column of a table.
   package struct Column: Sendable, Hashable {
+    /// What a column is for, as a chart sees it.
+    package enum Role: Sendable, Hashable {
+      /// Nothing in particular.
+      case plain
+      /// Names groups.
+      case key
+      /// Names the groups that stand across in a matrix.
+      case keyAcross
+      /// The number that the stage is about.
+      case measure
+    }
+
     package var name: String
     package var type: FieldType
     /// Whether a cell may hold a list.
     package var isMany: Bool
+    package var role = Role.plain
   }
 
   /// The columns; none where the rows are those of a relation.
@@ -36,23 +49,33 @@ extension Shape {
     case .links: return .relation(.linksOfExcerpts)
     case .pairs: return .relation(.pairsOfExcerpts)
     case .select(let references):
-      return .table(
-        references.map { Column(name: $0.name, type: $0.type, isMany: $0.isMany) })
+      return .table(references.map(column))
     case .count(let distinct, let keys):
       let figures = GroupFigures.columns(of: counted, hasDistinct: distinct != nil)
       return .table(
         keys.map { $0.column(codes) }
-          + figures.map { Column(name: $0, type: .integer, isMany: false) })
+          + figures.enumerated().map { index, name in
+            Column(name: name, type: .integer, isMany: false, role: index == 0 ? .measure : .plain)
+          })
     case .summarize(let aggregates, let keys):
       return .table(keys.map { $0.column(codes) } + aggregates.map(\.column))
     case .matrix(let plan):
-      return .table((plan.rows + plan.columns).map { $0.column(codes) } + [plan.cellColumn])
+      let across = plan.columns.map { key in
+        var column = key.column(codes)
+        column.role = .keyAcross
+        return column
+      }
+      return .table(plan.rows.map { $0.column(codes) } + across + [plan.cellColumn])
     case .compute(let name, let arithmetic, let type):
       return .table(columns + [Column(name: name, type: type, isMany: arithmetic.isMany)])
     case .rename(let pairs):
       let names = Dictionary(pairs.map { ($0.old, $0.new) }, uniquingKeysWith: { $1 })
       return .table(
-        columns.map { Column(name: names[$0.name] ?? $0.name, type: $0.type, isMany: $0.isMany) })
+        columns.map { column in
+          var column = column
+          column.name = names[column.name] ?? column.name
+          return column
+        })
     case .drop(let names):
       return .table(columns.filter { !names.contains($0.name) })
     case .words(let references, let context):
@@ -62,8 +85,10 @@ extension Shape {
           + names.map { Column(name: $0, type: .text, isMany: false) })
     case .expand(let reference):
       return .table(
-        columns.map {
-          Column(name: $0.name, type: $0.type, isMany: $0.isMany && $0.name != reference.name)
+        columns.map { column in
+          var column = column
+          if column.name == reference.name { column.isMany = false }
+          return column
         })
     case .agree(let plan):
       return .table(plan.columns)
@@ -88,6 +113,17 @@ extension Shape {
     }
   }
 
+  /// The column that a reference to these rows gives; one of a table stays what it was for.
+  private func column(_ reference: FieldReference) -> Column {
+    var column = Column(name: reference.name, type: reference.type, isMany: reference.isMany)
+    if case .column(let name) = reference.origin,
+      let own = columns.first(where: { $0.name == name })
+    {
+      column.role = own.role
+    }
+    return column
+  }
+
   /// What `count` counts over these rows.
   var counted: GroupFigures.Rows {
     if case .relation(let relation) = self { .relation(relation) } else { .table }
@@ -99,13 +135,15 @@ extension GroupKey {
   func column(_ codes: [CatalogCode]) -> Shape.Column {
     switch kind {
     case .values(let reference):
-      Shape.Column(name: name, type: reference.type, isMany: false)
+      Shape.Column(name: name, type: reference.type, isMany: false, role: .key)
     case .valueSets(let reference):
-      Shape.Column(name: name, type: reference.type, isMany: true)
+      Shape.Column(name: name, type: reference.type, isMany: true, role: .key)
     case .codes(let groups):
-      Shape.Column(name: name, type: .codes(GroupKey.root(of: groups, codes)), isMany: false)
+      Shape.Column(
+        name: name, type: .codes(GroupKey.root(of: groups, codes)), isMany: false, role: .key)
     case .codeSets(let groups):
-      Shape.Column(name: name, type: .codes(GroupKey.root(of: groups, codes)), isMany: true)
+      Shape.Column(
+        name: name, type: .codes(GroupKey.root(of: groups, codes)), isMany: true, role: .key)
     }
   }
 
@@ -152,7 +190,9 @@ extension CooccurrencePlan {
     columns[1].name = CooccurrencePlan.groups.second
     return columns
       + CooccurrencePlan.figures(of: unit).map {
-        Shape.Column(name: $0.name, type: $0.type, isMany: false)
+        let isMeasure = $0.name == CooccurrencePlan.both || $0.name == CooccurrencePlan.pairs
+        return Shape.Column(
+          name: $0.name, type: $0.type, isMany: false, role: isMeasure ? .measure : .plain)
       }
   }
 }
@@ -182,9 +222,9 @@ extension MatrixPlan {
   var cellColumn: Shape.Column {
     switch cell {
     case .excerpts, .sources, .codings, .documents:
-      Shape.Column(name: cellName, type: .integer, isMany: false)
+      Shape.Column(name: cellName, type: .integer, isMany: false, role: .measure)
     case .shareOfRow, .shareOfColumn, .shareOfTotal:
-      Shape.Column(name: cellName, type: .number, isMany: false)
+      Shape.Column(name: cellName, type: .number, isMany: false, role: .measure)
     case .ids, .summaries: Shape.Column(name: cellName, type: .text, isMany: true)
     }
   }

@@ -1,6 +1,6 @@
 package import QualmBase
 
-/// A table for a person at a terminal: fitted to the window, figures below.
+/// A table for a person at a terminal, or a chart: fitted to the window, figures below.
 package enum TableRenderer: Renderer {
   package static let name = "table"
   package static let summary = "a table fitted to the window, with figures"
@@ -11,6 +11,9 @@ package enum TableRenderer: Renderer {
   package static func render(
     _ answer: Answer, options: RenderOptions, into output: inout OutputBuffer
   ) {
+    if case .chart(let chart) = answer.layout {
+      return ChartRenderer.render(chart, of: answer, options: options, into: &output)
+    }
     var table = DisplayTable(answer, keepsLines: true)
     guard !table.columns.isEmpty else { return }
     for index in table.columns.indices where table.columns[index].hasDecimals {
@@ -95,7 +98,7 @@ package enum TableRenderer: Renderer {
 }
 
 /// The few colours of a table.
-private struct Style {
+struct Style {
   let color: Bool
 
   func heading(_ text: String) -> String { wrapped(text, in: "1") }

@@ -27,7 +27,7 @@ struct DisplayTable {
   init(_ answer: Answer, keepsLines: Bool) {
     let table =
       switch answer.layout {
-      case .rows: answer.table
+      case .rows, .chart: answer.table
       case .grid(let rows, let columns, let cell):
         Grid.pivot(answer.table, rows: rows, columns: columns, cell: cell)
       }

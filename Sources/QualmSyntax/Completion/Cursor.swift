@@ -72,6 +72,10 @@ package struct Cursor: Sendable, Hashable {
     case afterRowID
     /// In the brackets of `why`: a query or codes.
     case query
+    /// After `chart`.
+    case chart
+    /// After the kind of a chart: `to`.
+    case afterChart
     /// Nothing that can be offered: a new name, a number, inside a string or a comment.
     case nothing
   }
@@ -187,7 +191,7 @@ private struct PlaceReader {
     if !outer.isEmpty { return false }
     switch place {
     case .afterOperand, .afterCondition, .afterLinkType, .linkType, .key, .field, .agreement,
-      .cooccurrence, .saturation, .afterRows, .nothing:
+      .cooccurrence, .saturation, .afterRows, .afterChart, .nothing:
       return true
     default: return false
     }
@@ -268,6 +272,8 @@ private struct PlaceReader {
       isBeforeDistance = keyword == .near
     case .agreement: if keyword == .on { place = .facet }
     case .facet: place = .agreement
+    case .chart: place = .afterChart
+    case .afterChart: begin(.nothing)
     case .nothing where listPlace == .linkType:
       if keyword == .or { place = .linkType }
     case .nothing:
@@ -351,6 +357,7 @@ private struct PlaceReader {
     case .where: beginCondition()
     case .matrix, .cooccur: begin(.key)
     case .agree: begin(.agreement)
+    case .chart: begin(.chart)
     case .links:
       begin(.linkType)
       table = Cursor.links

@@ -18,12 +18,13 @@ package enum Keyword: String, Sendable, Hashable, CaseIterable {
   case count, summarize, matrix, cell, select, sort, first, last, skip, sample, distinct, with
   case rename, drop, expand, quote, context, agree, links, cooccur, union, intersect
   case except, join
-  case rule, saturation, timeline
+  case rule, saturation, timeline, chart
   // Inside stages
   case desc, seed, `as`, every, combined, depth, leaves, share, row, column, total, ids
   case summaries, excerpts, sources, codings, documents, characters, words, sentences, paragraphs
   case pages
   case coder, on, unit, excerpt, source, per, order, year, month, day
+  case barChart = "bar", heat, line, network
   // Aggregates that are nothing else
   case values, min, max, sum, mean, median
 
@@ -73,7 +74,7 @@ package enum Sign: String, Sendable, Hashable, CaseIterable {
 enum LaterWord {
   static let statements: Set<String> = ["claim"]
   static let stages: Set<String> = [
-    "cite", "chart", "to",
+    "cite",
   ]
   /// Units of agreement.
   static let units: Set<String> = ["character"]

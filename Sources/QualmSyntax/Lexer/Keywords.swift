@@ -52,6 +52,8 @@ package enum Keywords {
     Entry(
       word: "saturation", description: "the codes that each group brings: saturation by source"),
     Entry(word: "timeline", description: "counts on an axis of dates: timeline coded by month"),
+    Entry(word: "chart", description: "a picture, the last stage: count by theme | chart bar"),
+    Entry(word: "to", description: "writes the answer to a file, last: to \"coping.csv\""),
   ]
 
   /// What stands between and inside conditions.
@@ -227,6 +229,14 @@ package enum Keywords {
     Entry(word: "words", description: "whole words: context 30 words"),
     Entry(word: "paragraphs", description: "whole paragraphs: context 1 paragraphs"),
     Entry(word: "characters", description: "characters, through words: context 120 characters"),
+  ]
+
+  /// What a chart can be.
+  package static let charts: [Entry] = [
+    Entry(word: "bar", description: "a bar for each row: count by theme | chart bar"),
+    Entry(word: "heat", description: "a shaded grid: matrix theme by question | chart heat"),
+    Entry(word: "line", description: "a line along a key: count by chapter | chart line"),
+    Entry(word: "network", description: "what is tied to what: links | chart network"),
   ]
 
   /// Words inside stages and definitions that none of the other lists has.

@@ -69,7 +69,9 @@ extension Parser {
   private var stageWithoutBar: String? {
     guard openBrackets == queryBrackets, kind == .word, index > statementStart, !isNext(.with),
       let keyword = Parser.stage(named: spellingHere),
-      kind(1) == .word || keyword == .count || keyword == .quote || keyword == .links
+      keyword == .to
+        ? kind(1) == .string
+        : kind(1) == .word || keyword == .count || keyword == .quote || keyword == .links
     else { return nil }
     return keyword.rawValue
   }

@@ -37,6 +37,9 @@ extension Parser {
 
   private func stageHint(after stage: Stage.Kind?) -> String? {
     if case .links = stage, isNext(.sign(.comma)) || kind == .string { return Parser.typesHint }
+    if case .chart(_, nil) = stage, kind == .string {
+      return "a file stands after `to`: `chart bar to \"bars.svg\"`"
+    }
     if case .agree = stage, isNext(.sign(.comma)) {
       return "one facet at a time; `agree` alone has a row for each"
     }
@@ -95,7 +98,7 @@ extension Parser {
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
     .union, .intersect, .except, .join,
-    .rule, .saturation, .timeline,
+    .rule, .saturation, .timeline, .chart, .to,
   ]
 
   /// The keyword of the stage that is written so.
@@ -211,6 +214,8 @@ extension Parser {
     case .timeline: return parseTimeline()
     case .rule: return parseRule().map(Stage.Kind.rule) ?? .invalid
     case .cooccur: return .cooccur(parseCooccurrence())
+    case .chart: return parseChart()
+    case .to: return .to(parseFile())
     default: return .invalid
     }
   }

@@ -220,6 +220,8 @@ package enum Outline {
         "join", of(join.rows),
         node(
           "on", join.matches.map { node("=", [of($0.field)] + ($0.other.map { [of($0)] } ?? [])) }))
+    case .chart(let kind, let file): node("chart", [kind.rawValue] + (file.map { [of($0)] } ?? []))
+    case .to(let file): node("to", of(file))
     case .call(let name, let values): node("call", [of(name)] + values.map(of))
     case .invalid: "?"
     }

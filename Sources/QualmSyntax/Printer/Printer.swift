@@ -163,6 +163,9 @@ package enum Printer {
     case .join(let join):
       "join " + print(join.rows) + " on "
         + list(join.matches) { print($0.field) + ($0.other.map { " = " + print($0) } ?? "") }
+    case .chart(let kind, let file):
+      "chart " + kind.rawValue + (file.map { " to " + print($0) } ?? "")
+    case .to(let file): "to " + print(file)
     case .call(let name, let values): print(name) + "(" + list(values, print) + ")"
     case .invalid: "…"
     }

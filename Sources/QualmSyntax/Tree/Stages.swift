@@ -45,6 +45,10 @@ package struct Stage: Sendable, Hashable {
     case saturation(Key, order: FieldName?)
     /// `timeline coded by month`.
     case timeline(FieldName, DateUnit)
+    /// `chart bar`, `chart bar to "f.svg"`: what is written last may be a parameter.
+    case chart(Answer.Chart.Kind, to: Literal?)
+    /// `to "f.csv"`.
+    case to(Literal)
     /// A stage that a `let` defined: `top(theme)`.
     case call(Word, [Literal])
     /// A stage that could not be read; an error was reported there.

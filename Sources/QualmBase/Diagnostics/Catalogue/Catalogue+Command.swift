@@ -15,6 +15,8 @@ extension DiagnosticCode {
   public static let unwritableFile = DiagnosticCode(907)
   /// There is no diagnostic of that code.
   public static let unknownDiagnostic = DiagnosticCode(908)
+  /// A query wrote its answer to a file.
+  public static let fileWritten = DiagnosticCode(909)
 }
 
 extension Catalogue {
@@ -65,7 +67,7 @@ extension Catalogue {
       .unwritableFile, "something that cannot be written",
       """
       The disk is full, the folder is write-protected, or the output goes to something that takes \
-      nothing. A file that `qualm fmt` could not write is as it was before.
+      nothing. A file that `qualm fmt` or `to` could not write is as it was before.
       """,
       example: "qualm fmt /etc/protected.qlm"),
     CatalogueEntry(
@@ -76,6 +78,13 @@ extension Catalogue {
       command, `qualm help count` a word of the language.
       """,
       example: "qualm help Q9999"),
+    CatalogueEntry(
+      .fileWritten, "a file that a query wrote",
+      """
+      `to "file"` at the end of a query writes the answer to a file, and a line on standard error says \
+      so. With `--diagnostics json` that line is this note.
+      """,
+      example: "qualm --diagnostics json -c 'find coping | to \"coping.csv\"'"),
   ]
 }
 
@@ -127,9 +136,17 @@ extension Diagnostic {
       hint: "the folder of a corpus is given by `--corpus`")
   }
 
-  /// `what` is the file's name in backticks, or words for the output.
-  package static func unwritableFile(_ what: String, reason: String) -> Diagnostic {
-    Diagnostic(.unwritableFile, "cannot write \(what): \(reason)", at: nil)
+  /// `what` is the file's name in backticks, or words for the output; `span` is where a query names
+  /// the file.
+  package static func unwritableFile(
+    _ what: String, reason: String, at span: SourceSpan? = nil
+  ) -> Diagnostic {
+    Diagnostic(.unwritableFile, "cannot write \(what): \(reason)", at: span)
+  }
+
+  /// `what` was written: `233 rows`.
+  package static func fileWritten(_ what: String, to path: String) -> Diagnostic {
+    Diagnostic(.fileWritten, .note, "wrote \(what) to `\(path)`", at: nil)
   }
 
   /// `commands` are the names of all commands, which `help` explains too.

@@ -24,13 +24,13 @@ public struct CatalogueEntry: Sendable {
 /// Every kind of diagnostic there is.
 ///
 /// One file per area holds the area's codes, entries and the factory functions with their wording:
-/// reading (00), sentences (01), names (02), types (03), definitions (04), limits (05), answers
-/// (06), corpora (07), words (08), the command line (09).
+/// reading (00), sentences (01), names (02), types (03; charts and files from 0351), definitions
+/// (04), limits (05), answers (06), corpora (07), words (08), the command line (09).
 public enum Catalogue {
   /// All entries, by code.
   public static var entries: [CatalogueEntry] {
-    lexical + syntax + names + types + definitions + modules + limits + answers + corpus + positions
-      + words + command + prompt
+    lexical + syntax + names + types + output + definitions + modules + limits + answers + corpus
+      + positions + words + command + prompt
   }
 
   /// The entry of the code written `Q0203` (or `q203`, `0203`), if there is one.

@@ -39,7 +39,7 @@ package struct Engine: Sendable {
     let run = newRun(plan, limits, cancellation, trace: trace)
     let state = try Operators(run: run).finalState()
     for words in PlanWords.output(plan.output) {
-      trace.endStep(words, rows: state.selection.count)
+      trace.endStep(words, estimated: state.selection.count, rows: state.selection.count)
     }
     return Answer(table: trace.table, remarks: run.remarks)
   }

@@ -37,7 +37,10 @@ package struct Engine: Sendable {
   ) throws(Diagnostic) -> Answer {
     let trace = Trace()
     let run = newRun(plan, limits, cancellation, trace: trace)
-    _ = try Operators(run: run).finalState()
+    let state = try Operators(run: run).finalState()
+    for words in PlanWords.output(plan.output) {
+      trace.endStep(words, estimated: state.selection.count, rows: state.selection.count)
+    }
     return Answer(table: trace.table, remarks: run.remarks)
   }
 

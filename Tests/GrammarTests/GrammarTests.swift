@@ -29,6 +29,7 @@ struct GrammarTests {
       Keywords.keys, Keywords.agreement, Keywords.cooccurrence, Keywords.togetherness,
       Keywords.rules, Keywords.saturation, Keywords.steps,
       Keywords.aggregates, Keywords.units, Keywords.charts, Keywords.details,
+      Keywords.joining, Keywords.citationStyles,
     ]
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))

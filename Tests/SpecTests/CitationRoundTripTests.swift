@@ -39,7 +39,7 @@ struct CitationRoundTripTests {
         $0.trimmingCharacters(in: .whitespaces)
       } ?? ""
     }
-    #expect(ids.count > 90)
+    #expect(ids.count > 60)
     #expect(pasted.count == ids.count)
     for (id, name) in zip(ids, pasted) {
       #expect(try texts("find \(name) | select id", "id") == [id])

@@ -481,7 +481,7 @@ struct ErrorTests {
       ),
       (
         "find * | agree unit page",
-        ["Q0103 20-24 a unit is missing after `unit` [`excerpt` or `source`]"]
+        ["Q0103 20-24 a unit is missing after `unit` [`excerpt`, `source` or `character`]"]
       ),
       ("find * | agree on a under b", ["Q0104 20-25 `under` does not fit here"]),
       (

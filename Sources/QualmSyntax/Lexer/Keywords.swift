@@ -61,18 +61,17 @@ package enum Keywords {
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
     Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),
     Entry(word: "cooccur", description: "how often codes go together: cooccur theme with coping"),
-    Entry(word: "cite", description: "a reference to each excerpt: cite markdown"),
     Entry(word: "union", description: "the rows of either query: union (find learning)"),
     Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
     Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
     Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
-    Entry(word: "cite", description: "a reference to each excerpt: cite markdown"),
     Entry(
       word: "rule", description: "who has the one also has the other: rule ngo => coping per source"
     ),
     Entry(
       word: "saturation", description: "the codes that each group brings: saturation by source"),
     Entry(word: "timeline", description: "counts on an axis of dates: timeline coded by month"),
+    Entry(word: "cite", description: "a reference to each excerpt: cite markdown"),
     Entry(word: "chart", description: "a picture, the last stage: count by theme | chart bar"),
     Entry(word: "to", description: "writes the answer to a file, last: to \"coping.csv\""),
   ]

@@ -181,7 +181,10 @@ extension Parser {
     switch keyword {
     case .share:
       let queries = parseBracketed { parser -> (ClaimQuery, ClaimQuery)? in
-        guard let first = parser.parseAsked(hasStages: false) else { return nil }
+        parser.isInShare = true
+        let part = parser.parseAsked(hasStages: false)
+        parser.isInShare = false
+        guard let first = part else { return nil }
         guard parser.isLost || parser.take(.of) else {
           parser.failMissing("`of`", hint: parser.shareHint())
           return nil

@@ -155,7 +155,9 @@ extension Parser {
 
   private func isNextThreshold() -> Bool {
     switch reserved() {
-    case .exactly: kind(2) == .word && isNext(.of, ahead: 2)
+    // `share(find exactly coping of find *)` has an `of` of its own.
+    case .exactly:
+      kind(2) == .word && isNext(.of, ahead: 2) && (wholeNumber(1) != nil || !isInShare)
     case .at, .all, .any: true
     default: false
     }

@@ -165,7 +165,7 @@ extension Parser {
   /// Whether the word `ahead` places on joins what is before it, types of links too, to what follows.
   private func isJoining(_ ahead: Int) -> Bool {
     [
-      Keyword.and, .or, .xor, .but, .with, .without, .within, .where, .under, .to, .from, .as,
+      Keyword.and, .or, .xor, .but, .with, .without, .within, .where, .under, .to, .from, .as, .of,
     ].contains { isNext($0, ahead: ahead) } || isUnitOfRule(ahead)
   }
 

@@ -37,6 +37,8 @@ package struct Parser {
   var isMuted = false
   var stopsTooEarly = false
   var hasReportedHeight = false
+  /// Whether the first query of a `share` is being read, which ends at `of`.
+  var isInShare = false
   /// The head that a misspelt word was taken for.
   var guessedHead: Keyword?
   /// The comments that became documentation, by index.

@@ -154,7 +154,7 @@ struct CompletionTests {
     #expect(names("find * | to ") == [])
     #expect(
       names("find * | agree ")
-        == ["by coder", "on", "unit excerpt", "unit source"].map {
+        == ["by coder", "on", "unit excerpt", "unit source", "unit character"].map {
           "find * | agree " + $0
         })
     #expect(names("find * | agree by coder on cop") == ["find * | agree by coder on coping"])

@@ -17,7 +17,9 @@ struct ExampleTests {
 
   @Test("an example prints what lies beside it", arguments: scripts)
   func example(_ script: String) throws {
-    let request = ChildRequest(ChildProcess.qualm, [script], directory: Repository.root.path)
+    let command = try Repository.text(script).contains("\nclaim ") ? "test" : "run"
+    let request = ChildRequest(
+      ChildProcess.qualm, [command, script], directory: Repository.root.path)
     try expect(request, prints: script.replacing(".qlm", with: ".expected"))
   }
 

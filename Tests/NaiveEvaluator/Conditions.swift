@@ -215,9 +215,15 @@ struct Conditions {
   }
 
   private func distinct(_ literals: [Literal], _ field: Path) throws -> [Literal] {
-    if field.type.isCodes || !field.isMany { return literals }
     var seen: Set<Value> = []
-    return try literals.filter { seen.insert(try value($0, field)).inserted }
+    return try literals.filter { literal in
+      if case .codes(let root) = field.type {
+        return seen.insert(.integer(try evaluation.code(literal, below: root))).inserted
+      }
+      return seen.insert(
+        field.isMany
+          ? try value(literal, field) : .text(try evaluation.searchedText(literal))).inserted
+    }
   }
 
   private func anyOf(_ literal: Literal, _ field: Path) throws -> ([Item]) -> Bool {

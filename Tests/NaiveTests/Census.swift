@@ -237,6 +237,10 @@ struct Census {
     if case .word(let word) = name, word.text.contains(".") { see("a path") }
   }
 
+  private mutating func see(_ amount: Amount) {
+    if case .parameter = amount { see("$ as a number") }
+  }
+
   private mutating func see(_ literal: Literal) {
     if case .parameter = literal { see("$ as a value") }
   }
@@ -264,9 +268,13 @@ struct Census {
       for key in keys { see(key.isDescending ? "| sort desc" : "| sort") }
     case .first(let amount):
       see("| first")
-      if case .parameter = amount { see("$ as a number") }
-    case .last: see("| last")
-    case .skip: see("| skip")
+      see(amount)
+    case .last(let amount):
+      see("| last")
+      see(amount)
+    case .skip(let amount):
+      see("| skip")
+      see(amount)
     case .sample: see("| sample")
     case .distinct(let names): see(names.isEmpty ? "| distinct of all" : "| distinct")
     case .with(let columns):

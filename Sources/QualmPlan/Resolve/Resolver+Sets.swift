@@ -73,20 +73,34 @@ extension Resolver {
   ) -> Predicate? {
     if field.type.isCodes {
       guard let leaves = codeLeaves(literals, field, at: span) else { return nil }
-      return quantified(quantifier, leaves.map(\.predicate), span)
+      return quantified(quantifier, once(leaves, by: \.codes).map(\.predicate), span)
     }
     if !field.isMany {
       guard field.type.comparisonClass == .words else { return notASet(field, at: span) }
-      let parts = literals.map { containsOne($0, field, at: span) }
-      let resolved = parts.compactMap { $0 }
-      guard resolved.count == parts.count else { return nil }
-      return quantified(quantifier, resolved, span)
+      let patterns = literals.map { searched($0) }
+      let resolved = patterns.compactMap { $0 }
+      guard resolved.count == patterns.count else { return nil }
+      return quantified(
+        quantifier, once(resolved, by: \.source).map { .test(field, .matches($0), span) }, span)
     }
     guard let values = values(literals, for: field),
       let test = countTest(quantifier, of: Set(values).count, at: span)
     else { return nil }
     if case .any = quantifier { return .test(field, .anyOf(values), span) }
     return .test(field, .contains(test, of: values), span)
+  }
+
+  /// A value that stands twice in a list counts once.
+  private func once<Part, Key: Hashable>(_ parts: [Part], by key: (Part) -> Key) -> [Part] {
+    var seen: Set<Key> = []
+    return parts.filter { seen.insert(key($0)).inserted }
+  }
+
+  /// What is searched in a text; nil, already reported, where that is nothing.
+  private mutating func searched(_ given: Literal) -> TextPattern? {
+    guard let literal = literal(given) else { return nil }
+    let text = if case .string(let string) = literal { string.searched } else { literal.text }
+    return pattern(text, at: literal.span)
   }
 
   private mutating func containsOnly(

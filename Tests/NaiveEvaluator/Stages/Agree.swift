@@ -155,10 +155,11 @@ extension Evaluation {
 
   private static func kappa(_ units: [Judged]) -> Double? {
     if units.isEmpty { return nil }
-    let first = share(units) { $0[0] == true }
-    let second = share(units) { $0[1] == true }
-    let chance = first * second + (1 - first) * (1 - second)
-    return chance == 1 ? nil : (share(units) { $0[0] == $0[1] } - chance) / (1 - chance)
+    // In whole numbers of pairs of units, so that nothing is rounded before the end.
+    let all = units.count * units.count
+    let alike = units.filter { $0[0] == $0[1] }.count * units.count
+    let chance = units.map { one in units.filter { one[0] == $0[1] }.count }.reduce(0, +)
+    return chance == all ? nil : Double(alike - chance) / Double(all - chance)
   }
 
   private static func share(_ units: [Judged], _ holds: (Judged) -> Bool) -> Double {

@@ -104,11 +104,13 @@ extension Shape {
       return .table(
         [plan.key.column(codes)]
           + SaturationPlan.figures.map {
-            Column(name: $0.name, type: $0.type, isMany: $0.type.isCodes)
+            Column(
+              name: $0.name, type: $0.type, isMany: $0.type.isCodes,
+              role: $0.name == "cumulative" ? .measure : .plain)
           })
     case .timeline(let plan):
       return .table(
-        [Column(name: plan.name, type: .date, isMany: false)]
+        [Column(name: plan.name, type: .date, isMany: false, role: .key)]
           + GroupFigures.columns(of: counted, hasDistinct: false).map {
             Column(name: $0, type: .integer, isMany: false)
           })

@@ -222,7 +222,8 @@ struct Conditions {
       }
       return seen.insert(
         field.isMany
-          ? try value(literal, field) : .text(try evaluation.searchedText(literal))).inserted
+          ? try value(literal, field) : .text(try evaluation.searchedText(literal))
+      ).inserted
     }
   }
 

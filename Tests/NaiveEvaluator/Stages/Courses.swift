@@ -92,10 +92,13 @@ extension Evaluation {
 
   /// Every step from the first of the dates to the last, counted up one by one.
   private func steps(_ dates: Set<PartialDate>, _ unit: DateUnit) -> [PartialDate] {
-    let fine = dates.filter { isFine($0, unit) }.map(\.firstDay)
-    guard let first = fine.min(), let last = fine.max() else { return [] }
+    let fine = dates.filter { isFine($0, unit) }
+    guard let first = fine.map(\.firstDay).min(), let last = fine.map(\.lastDay).max() else {
+      return []
+    }
+    let years = fine.map(\.year)
     var steps: [PartialDate] = []
-    for year in 0...9999 {
+    for year in (years.min() ?? 0)...(years.max() ?? 0) {
       for month in unit == .year ? [0] : Array(1...12) {
         for day in unit == .day ? Array(1...31) : [0] {
           var text = String(repeating: "0", count: 4 - "\(year)".count) + "\(year)"

@@ -110,7 +110,8 @@ extension Parser {
   /// Whether a word comes next that joins nothing and is no stage, so that it may be meant as a type.
   private var seemsToNameType: Bool {
     guard kind == .word || kind == .string else { return false }
-    return !isJoining(0) && !isQualifying(0) && Parser.stage(named: spellingHere) == nil
+    return !isJoining(0) && !isQualifying(0) && !isAtQueryEnd
+      && Parser.stage(named: spellingHere) == nil
   }
 
   private mutating func takeDirection() -> LinkRelation.Direction? {

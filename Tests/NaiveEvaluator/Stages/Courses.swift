@@ -58,7 +58,7 @@ extension Evaluation {
     }
     var counted = labels.map { step in
       state.rows.filter { row in
-        dates(row).contains { isFine($0, unit) ? lies($0, in: step) : $0 == step }
+        dates(row).contains { isFine(step, unit) ? lies($0, in: step) : $0 == step }
       }
     }
     var cells: [[Item]] = labels.map { [Item(.date($0))] }

@@ -27,7 +27,8 @@ extension SentenceMaker {
   }
 
   mutating func timelineStage(_ rows: inout Rows) -> String? {
-    let dates = rows.fields.filter { $0.type == .date && !$0.name.contains("source") }
+    // Not the attributes of sources: of these each step has voices of its own.
+    let dates = rows.fields.filter { $0.name == "coded" }
     guard rows.isExcerpts, !dates.isEmpty else { return nil }
     let unit = random.choose(["year", "month", "day"])
     let field = random.choose(dates)

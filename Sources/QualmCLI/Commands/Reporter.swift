@@ -34,14 +34,22 @@ struct Reporter {
     tell(Array("wrote \(content) to \(shown)\n".utf8))
   }
 
-  /// Writes diagnostics whose places lie in `texts`; nothing after Ctrl-C.
+  /// How many diagnostics a person is told at once.
+  private static let most = 100
+
+  /// Writes diagnostics whose places lie in `texts`; nothing after Ctrl-C. As text the first hundred, and
+  /// how many more there are.
   func report(_ diagnostics: [Diagnostic], texts: SourceMap = SourceMap()) {
     guard !diagnostics.isEmpty else { return }
     let renderer = DiagnosticRenderer(texts: texts, usesColor: usesColor)
-    let text =
-      isJSON
-      ? diagnostics.map { renderer.json($0) + "\n" }.joined()
-      : diagnostics.map { renderer.text($0) }.joined(separator: "\n")
+    if isJSON {
+      tell(Array(diagnostics.map { renderer.json($0) + "\n" }.joined().utf8))
+      return
+    }
+    var text = diagnostics.prefix(Reporter.most).map { renderer.text($0) }.joined(separator: "\n")
+    if diagnostics.count > Reporter.most {
+      text += "\nand \(diagnostics.count - Reporter.most) more\n"
+    }
     tell(Array(text.utf8))
   }
 }

@@ -15,6 +15,8 @@ final class WhyAnswer {
   private var stage = 1
   /// Whether following ended where a table of groups is made.
   private var endsInGroups = false
+  /// The text of another stage at which following ended.
+  private var endsAt: String?
 
   init(run: Run, id: String, texts: SourceMap) {
     self.run = run
@@ -96,7 +98,9 @@ final class WhyAnswer {
 
   private func verdict(isIn: Bool) -> WhyLines.Line {
     let sentence: String
-    if endsInGroups {
+    if let endsAt {
+      sentence = "\(id) is one of the rows that go into `\(endsAt)`, beyond which it is not followed"
+    } else if endsInGroups {
       sentence = "\(id) is one of the rows behind the answer"
     } else if isIn {
       sentence = "\(id) is in the answer"
@@ -170,7 +174,7 @@ final class WhyAnswer {
 
   /// The stage that makes groups of the rows, where following ends.
   private func tellTable(_ step: Step, of followed: Followed) {
-    endsInGroups = true
+    if case .join = step.kind { endsAt = text(step.span) } else { endsInGroups = true }
     let count = followed.state.selection.count
     let fact =
       count == 1

@@ -19,9 +19,8 @@ extension Resolver {
     return [here]
   }
 
-  /// The ids of excerpts and sources near `name`, asked where it looks like one.
+  /// The ids of excerpts and sources near `name`.
   mutating func idsNear(_ name: String) -> [String] {
-    guard name.contains(where: \.isNumber) else { return [] }
     var ids: [String] = []
     for relation in [RelationName.excerpts, .sources] {
       guard let field = fields(of: relation).first(where: { $0.name == "id" }) else { continue }
@@ -35,7 +34,7 @@ extension Resolver {
   mutating func field(withValue name: String) -> (field: String, value: String)? {
     let folded = TextFolding.name(name)
     for candidate in owned(by: .excerpts, { _ in true }) {
-      guard candidate.field.type == .text, !candidate.field.isSourceOfExcerpts else { continue }
+      guard candidate.field.type == .text, candidate.field.name != "id" else { continue }
       let value = Resolver.texts(of: values(of: candidate.field))
         .first { TextFolding.name($0) == folded }
       if let value { return (candidate.field.name, value) }

@@ -99,7 +99,8 @@ final class WhyAnswer {
   private func verdict(isIn: Bool) -> WhyLines.Line {
     let sentence: String
     if let endsAt {
-      sentence = "\(id) is one of the rows that go into `\(endsAt)`, beyond which it is not followed"
+      sentence =
+        "\(id) is one of the rows that go into `\(endsAt)`, beyond which it is not followed"
     } else if endsInGroups {
       sentence = "\(id) is one of the rows behind the answer"
     } else if isIn {

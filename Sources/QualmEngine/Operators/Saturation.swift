@@ -35,7 +35,7 @@ extension Operators {
     var table = FramedTable(rowCount: groups.count)
     table.add(
       plan.key.name, plan.key.columnKind, groups.map(\.label),
-      domain: keyGroups.groups.flatMap(\.label.items), isKey: true)
+      domain: keyGroups.domain, isKey: true)
     for (index, figure) in SaturationPlan.figures.enumerated() {
       table.add(
         figure.name, figure.type.kind, cells.map { $0[index] },

@@ -158,9 +158,6 @@ extension Evaluation {
     case .cooccur(let node): return try cooccur(state, node)
     case .combine(let node): return try combine(state, node)
     case .join(let node): return try join(state, node)
-    case .rule(let node): return try rule(state, node)
-    case .saturation(let key, let order): return try saturation(state, key, order)
-    case .timeline(let field, let unit): return try timeline(state, field, unit)
     case .call(let word, let arguments): return try call(word, arguments, state)
     // Words and what is drawn or written are not evaluated; nor is what is not yet.
     default: throw Refusal("not evaluated here")

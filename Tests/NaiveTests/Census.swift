@@ -40,7 +40,7 @@ struct Census {
       "sort desc",
       "first", "last", "skip", "sample", "distinct", "distinct of all", "with", "rename", "drop",
       "expand", "links", "links of types", "agree", "agree on", "agree unit source", "call",
-      "cooccur", "union", "intersect", "except", "join", "rule", "saturation", "timeline",
+      "cooccur", "union", "intersect", "except", "join",
     ].map { "| \($0)" }
     + ["plain", "every", "combined", "every combined", "depth", "leaves"].map { "key \($0)" }
     + NamedAggregate.Function.allCases.map { "\($0.rawValue)()" }
@@ -293,14 +293,6 @@ struct Census {
     case .join(let node):
       see("| join")
       if case .query(let query, _) = node.rows { see(query) } else { see("rows of a name") }
-    case .rule(let node):
-      see("| rule")
-      see(node.condition)
-      see(node.consequence)
-    case .saturation(let key, _):
-      see("| saturation")
-      see(key)
-    case .timeline: see("| timeline")
     case .cooccur(let node):
       see("| cooccur")
       if let second = node.second {

@@ -13,7 +13,6 @@ extension SentenceMaker {
     (4, { $0.sampleStage(&$1) }), (5, { $0.distinctStage(&$1) }), (6, { $0.withStage(&$1) }),
     (4, { $0.renameStage(&$1) }), (4, { $0.dropStage(&$1) }), (6, { $0.expandStage(&$1) }),
     (7, { $0.linksStage(&$1) }), (6, { $0.agreeStage(&$1) }), (4, { $0.callStage(&$1) }),
-    (4, { $0.ruleStage(&$1) }), (4, { $0.saturationStage(&$1) }), (9, { $0.timelineStage(&$1) }),
     (5, { $0.cooccurStage(&$1) }), (7, { $0.combineStage(&$1) }), (6, { $0.joinStage(&$1) }),
   ]
 

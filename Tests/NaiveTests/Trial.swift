@@ -100,6 +100,9 @@ struct Trial {
     if case .number(let a) = first, case .number(let b) = second {
       return a == b || abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1)
     }
+    if case .list(let one) = first, case .list(let other) = second {
+      return one.count == other.count && zip(one, other).allSatisfy { isSame($0, $1) }
+    }
     return first == second
   }
 

@@ -205,8 +205,12 @@ extension Parser {
     while text.bytes[end - 1 - backslashes] == UInt8(ascii: "\\") { backslashes += 1 }
     if backslashes % 2 == 1 { return nil }
     end = max(end, token.start + 1)
+    // Bytes that are not UTF-8 were reported when the text was read; offsets in a mended text
+    // would not be those of the bytes.
+    let bytes = text.bytes[(token.start + 1)..<end]
+    guard let source = String(validating: bytes, as: UTF8.self) else { return nil }
     do throws(RegularExpression.Fault) {
-      return try RegularExpression(text.text(in: (token.start + 1)..<end))
+      return try RegularExpression(source)
     } catch {
       let range =
         (token.start + 1 + error.range.lowerBound)..<(token.start + 1 + error.range.upperBound)

@@ -156,6 +156,9 @@ extension Evaluation {
     case .links(let types): return try links(state, types)
     case .agree(let agreement): return try agree(state, agreement)
     case .cooccur(let node): return try cooccur(state, node)
+    case .rule(let node): return try rule(state, node)
+    case .saturation(let key, let order): return try saturation(state, key, order)
+    case .timeline(let name, let unit): return try timeline(state, name, unit)
     case .combine(let node): return try combine(state, node)
     case .join(let node): return try join(state, node)
     case .call(let word, let arguments): return try call(word, arguments, state)
@@ -238,7 +241,9 @@ extension Evaluation {
         return Path("source", [], itself, self.world)
       }
       _ = sources
-      return Path(path.name, Array(path.hops.dropFirst()), path.column, self.world)
+      // Words are searched in one value, members looked for among several: as on the excerpt.
+      return Path(
+        path.name, Array(path.hops.dropFirst()), path.column, self.world, isMany: path.isMany)
     }
   }
 

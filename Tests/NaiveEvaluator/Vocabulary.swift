@@ -63,9 +63,8 @@ package struct Vocabulary {
     evaluation.see(framework)
     let namer = Namer(evaluation)
     codes = namer.names()
-    nodes = world.codes.indices.filter { !evaluation.children(of: $0).isEmpty }.flatMap {
-      namer.names(of: $0)
-    }
+    nodes = namer.thinned(world.codes.indices.filter { !evaluation.children(of: $0).isEmpty })
+      .flatMap { namer.names(of: $0) }
     excerptIDs = world.excerpts.map(\.id)
     sourceIDs = world.sources
     coders = world.coders.map(\.id)
@@ -118,8 +117,13 @@ private final class Namer {
   private static let span = SourceSpan(file: FileID(0), start: 0, end: 0)
 
   /// The names of all codes.
-  func names() -> [String] {
-    evaluation.world.codes.indices.flatMap { names(of: $0) }
+  func names() -> [String] { thinned(evaluation.world.codes.indices).flatMap { names(of: $0) } }
+
+  /// Some of the codes, all where they are few: to find the names of each takes its time.
+  func thinned(_ codes: some Sequence<Int>) -> [Int] {
+    let codes = Array(codes)
+    let step = codes.count / 25 + 1
+    return codes.indices.filter { $0 % step == 0 }.map { codes[$0] }
   }
 
   /// Names that mean a code among those below a node: the ends of its path, as it is written or folded,
@@ -180,7 +184,8 @@ private final class Namer {
       }
     }
     if kind == .excerpts || kind == .linkEnds || kind == .pairs {
-      let nodes = evaluation.world.codes.indices.filter { !evaluation.children(of: $0).isEmpty }
+      let nodes = thinned(
+        evaluation.world.codes.indices.filter { !evaluation.children(of: $0).isEmpty })
       names += nodes.flatMap { self.names(of: $0) }
       if kind != .excerpts { names += nodes.flatMap { self.names(of: $0) }.map { "other." + $0 } }
     }
@@ -207,7 +212,7 @@ private final class Namer {
     case .codes(let root):
       type = .codes
       let below = root.map { evaluation.closure(of: $0).filter { $0 != root } }
-      values = (below ?? evaluation.world.codes.indices.map { $0 }).flatMap {
+      values = thinned(below ?? evaluation.world.codes.indices.map { $0 }).flatMap {
         names(of: $0, below: root)
       }
     }

@@ -40,7 +40,8 @@ struct Census {
       "sort desc",
       "first", "last", "skip", "sample", "distinct", "distinct of all", "with", "rename", "drop",
       "expand", "links", "links of types", "agree", "agree on", "agree unit source", "call",
-      "cooccur", "union", "intersect", "except", "join",
+      "cooccur", "union", "intersect", "except", "join", "rule per source", "rule per excerpt",
+      "saturation", "saturation order", "timeline by year", "timeline by month", "timeline by day",
     ].map { "| \($0)" }
     + ["plain", "every", "combined", "every combined", "depth", "leaves"].map { "key \($0)" }
     + NamedAggregate.Function.allCases.map { "\($0.rawValue)()" }
@@ -293,6 +294,14 @@ struct Census {
     case .join(let node):
       see("| join")
       if case .query(let query, _) = node.rows { see(query) } else { see("rows of a name") }
+    case .rule(let node):
+      see("| rule per \(node.unit.rawValue)")
+      see(node.condition)
+      see(node.consequence)
+    case .saturation(let key, let order):
+      see(order == nil ? "| saturation" : "| saturation order")
+      see(key)
+    case .timeline(_, let unit): see("| timeline by \(unit.rawValue)")
     case .cooccur(let node):
       see("| cooccur")
       if let second = node.second {

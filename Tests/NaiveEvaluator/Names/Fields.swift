@@ -10,7 +10,13 @@ final class Path {
   let column: Column
   private let world: World
 
-  init(_ name: String, _ hops: [Column], _ column: Column, _ world: World) {
+  /// Whether a row may have several values.
+  let isMany: Bool
+
+  init(
+    _ name: String, _ hops: [Column], _ column: Column, _ world: World, isMany: Bool? = nil
+  ) {
+    self.isMany = isMany ?? (column.isMany || hops.contains(where: \.isMany))
     self.name = name
     self.hops = hops
     self.column = column
@@ -18,7 +24,6 @@ final class Path {
   }
 
   var type: ColumnType { column.type }
-  var isMany: Bool { column.isMany || hops.contains(where: \.isMany) }
 
   /// Whether this is the field `source` of excerpts.
   var isSource: Bool { hops.isEmpty && column === world.tables[.excerpts]?["source"] }

@@ -13,7 +13,8 @@ extension SentenceMaker {
     (4, { $0.sampleStage(&$1) }), (5, { $0.distinctStage(&$1) }), (6, { $0.withStage(&$1) }),
     (4, { $0.renameStage(&$1) }), (4, { $0.dropStage(&$1) }), (6, { $0.expandStage(&$1) }),
     (7, { $0.linksStage(&$1) }), (6, { $0.agreeStage(&$1) }), (4, { $0.callStage(&$1) }),
-    (5, { $0.cooccurStage(&$1) }), (7, { $0.combineStage(&$1) }), (6, { $0.joinStage(&$1) }),
+    (5, { $0.cooccurStage(&$1) }), (7, { $0.combineStage(&$1) }), (3, { $0.ruleStage(&$1) }),
+    (3, { $0.saturationStage(&$1) }), (4, { $0.timelineStage(&$1) }), (6, { $0.joinStage(&$1) }),
   ]
 
   mutating func stage(_ rows: inout Rows) -> String {
@@ -83,7 +84,7 @@ extension SentenceMaker {
       values: type == .integer ? ["0", "1", "2", "3", "5"] : ["0", "0.5", "1"])
   }
 
-  private func table(_ columns: [Vocabulary.Field]) -> Rows {
+  func table(_ columns: [Vocabulary.Field]) -> Rows {
     Rows(name: nil, fields: columns, shown: columns.map(\.name))
   }
 
@@ -252,7 +253,7 @@ extension SentenceMaker {
 
   private mutating func cutStage(_ word: String, _ rows: inout Rows) -> String? {
     let count = "\(word == "skip" ? random.below(4) : 1 + random.below(8))"
-    guard random.chance(10) else { return "\(word) \(count)" }
+    guard random.chance(16) else { return "\(word) \(count)" }
     let name = newName("p")
     definitions.append("param \(name) = \(count)")
     return "\(word) $\(name)"
@@ -260,14 +261,22 @@ extension SentenceMaker {
 
   private mutating func sampleStage(_ rows: inout Rows) -> String? {
     // The last digits of what a division gave are not the same everywhere.
-    if rows.name == nil, rows.fields.contains(where: { $0.type == .number }) { return nil }
+    if rows.name == nil, rows.fields.contains(where: { $0.type == .number }) || hidesFigures(rows) {
+      return nil
+    }
     return "sample \(1 + random.below(8)) seed \(literal(random.choose(["1", "2", "a b"])))"
   }
 
   private mutating func distinctStage(_ rows: inout Rows) -> String? {
-    if rows.fields.isEmpty || random.chance(25) { return "distinct" }
+    let isWhole = rows.fields.isEmpty || random.chance(25)
+    if isWhole { return hidesFigures(rows) ? nil : "distinct" }
     let names = (0..<1 + random.below(2)).map { _ in random.choose(rows.fields).name }
     return "distinct " + names.joined(separator: ", ")
+  }
+
+  /// Whether there are columns that sentences may not speak of.
+  private func hidesFigures(_ rows: Rows) -> Bool {
+    rows.name == nil && rows.shown.contains { name in !rows.fields.contains { $0.name == name } }
   }
 
   private mutating func withStage(_ rows: inout Rows) -> String? {
@@ -339,58 +348,5 @@ extension SentenceMaker {
     }
     rows = table(columns)
     return "expand " + name
-  }
-
-  // MARK: Others
-
-  private mutating func linksStage(_ rows: inout Rows) -> String? {
-    guard rows.isExcerpts else { return nil }
-    rows = rowsOf(seen.links)
-    rows.name = "links of excerpts"
-    if seen.linkTypes.isEmpty || random.chance(60) { return "links" }
-    let types = some(of: seen.linkTypes, atMost: 2).map { literal($0) }
-    return "links " + types.joined(separator: " or ")
-  }
-
-  private mutating func agreeStage(_ rows: inout Rows) -> String? {
-    guard rows.isExcerpts, seen.hasTwoCoders else { return nil }
-    var text = "agree" + random.choose(["", " by coder"])
-    var name = "facet"
-    if !seen.nodes.isEmpty, random.chance(60) {
-      name = random.chance(15) ? "code" : random.choose(seen.nodes)
-      guard !["one", "both", "units", "coders"].contains(name) else { return nil }
-      text += " on " + name + random.choose(["", "", " leaves", " depth 2"])
-    }
-    if random.chance(40) {
-      text += random.choose([" unit source", " unit source", " unit excerpt"])
-    }
-    let counts = ["units", "unpaired", "both", "one", "neither"].map { Self.figure($0) }
-    let figures = ["percent", "kappa", "alpha"].map { Self.figure($0, .number) }
-    let coders = Vocabulary.Field(name: "coders", type: .text, isMany: true, values: seen.coders)
-    let codes = Vocabulary.Field(name: name, type: .codes, values: seen.codes)
-    rows = table([codes, coders] + counts + figures)
-    return text
-  }
-
-  /// A stage of the query's own, with a field for its parameter.
-  private mutating func callStage(_ rows: inout Rows) -> String? {
-    guard !rows.fields.isEmpty else { return nil }
-    let field = random.choose(rows.fields)
-    guard !field.name.contains("`") else { return nil }
-    let name = newName("s")
-    let isCount = random.chance(50) && !rows.shown.isEmpty
-    if isCount {
-      let unit = rows.name ?? "rows"
-      guard ![unit, unit + "_of", "rows", "rows_of", "sources", "sources_of"].contains(field.name)
-      else { return nil }
-      definitions.append("let \(name)(f) = count by $f | first 3")
-      var column = plain(field)
-      column.isMany = false
-      rows = table([column])
-    } else {
-      definitions.append("let \(name)(f, g) = sort $f desc | where $g is known | first 4")
-      return "\(name)(\(field.name), \(random.choose(rows.fields).name))"
-    }
-    return "\(name)(\(field.name))"
   }
 }

@@ -1,0 +1,57 @@
+import NaiveEvaluator
+
+/// Stages of excerpts and of one's own.
+extension SentenceMaker {
+  mutating func linksStage(_ rows: inout Rows) -> String? {
+    guard rows.isExcerpts else { return nil }
+    rows = rowsOf(seen.links)
+    rows.name = "links of excerpts"
+    if seen.linkTypes.isEmpty || random.chance(60) { return "links" }
+    let types = some(of: seen.linkTypes, atMost: 2).map { literal($0) }
+    return "links " + types.joined(separator: " or ")
+  }
+
+  mutating func agreeStage(_ rows: inout Rows) -> String? {
+    guard rows.isExcerpts, seen.hasTwoCoders else { return nil }
+    var text = "agree" + random.choose(["", " by coder"])
+    var name = "facet"
+    if !seen.nodes.isEmpty, random.chance(60) {
+      name = random.chance(15) ? "code" : random.choose(seen.nodes)
+      guard !["one", "both", "units", "coders"].contains(name) else { return nil }
+      text += " on " + name + random.choose(["", "", " leaves", " depth 2"])
+    }
+    if random.chance(40) {
+      text += random.choose([" unit source", " unit source", " unit excerpt"])
+    }
+    let counts = ["units", "unpaired", "both", "one", "neither"].map { Self.figure($0) }
+    let figures = ["percent", "kappa", "alpha"].map { Self.figure($0, .number) }
+    let coders = Vocabulary.Field(name: "coders", type: .text, isMany: true, values: seen.coders)
+    let codes = Vocabulary.Field(name: name, type: .codes, values: seen.codes)
+    rows = table([codes, coders] + counts + figures)
+    // The last digits of these are not the same everywhere, so that nothing may rest on them.
+    rows.fields.removeLast(figures.count)
+    return text
+  }
+
+  /// A stage of the query's own, with a field for its parameter.
+  mutating func callStage(_ rows: inout Rows) -> String? {
+    guard !rows.fields.isEmpty else { return nil }
+    let field = random.choose(rows.fields)
+    guard !field.name.contains("`") else { return nil }
+    let name = newName("s")
+    let isCount = random.chance(50) && !rows.shown.isEmpty
+    if isCount {
+      let unit = rows.name ?? "rows"
+      guard ![unit, unit + "_of", "rows", "rows_of", "sources", "sources_of"].contains(field.name)
+      else { return nil }
+      definitions.append("let \(name)(f) = count by $f | first 3")
+      var column = plain(field)
+      column.isMany = false
+      rows = table([column])
+    } else {
+      definitions.append("let \(name)(f, g) = sort $f desc | where $g is known | first 4")
+      return "\(name)(\(field.name), \(random.choose(rows.fields).name))"
+    }
+    return "\(name)(\(field.name))"
+  }
+}

@@ -7,6 +7,7 @@ enum ChartLimits {
   static let rows = 200
   static let columns = 60
   static let lines = 8
+  static let points = 10_000
   static let nodes = 60
 
   /// Checks that a chart shows no more of a table than can be told apart.
@@ -23,10 +24,12 @@ enum ChartLimits {
     case .heat(let down, let across, _):
       try check(combinations(of: down, in: table), "rows", rows)
       try check(combinations(of: across, in: table), "columns", columns)
-    case .line(_, let series, _): try check(combinations(of: series, in: table), "lines", lines)
+    case .line(_, let series, _):
+      try check(table.rowCount, "points", points)
+      try check(combinations(of: series, in: table), "lines", lines)
     case .network(let from, let to, _):
       let nodes = Set(
-        (table.columns[from].cells + table.columns[to].cells).map { SampledText.text(of: $0) })
+        (table.columns[from].cells + table.columns[to].cells).map(\.plainText))
       try check(nodes.count, "nodes", Self.nodes)
     }
   }
@@ -35,7 +38,7 @@ enum ChartLimits {
   private static func combinations(of columns: [Int], in table: Table) -> Int {
     var seen: Set<[String]> = []
     for row in 0..<table.rowCount {
-      seen.insert(columns.map { SampledText.text(of: table.columns[$0].cells[row]) })
+      seen.insert(columns.map { table.columns[$0].cells[row].plainText })
     }
     return seen.count
   }

@@ -37,10 +37,7 @@ package struct Engine: Sendable {
   ) throws(Diagnostic) -> Answer {
     let trace = Trace()
     let run = newRun(plan, limits, cancellation, trace: trace)
-    let state = try Operators(run: run).finalState()
-    for words in PlanWords.output(plan.output) {
-      trace.endStep(words, estimated: state.selection.count, rows: state.selection.count)
-    }
+    _ = try Operators(run: run).finalState()
     return Answer(table: trace.table, remarks: run.remarks)
   }
 
@@ -100,7 +97,7 @@ package struct Engine: Sendable {
 
   /// Says at the foot what a search read.
   private func addReadTexts(to run: Run) {
-    let read = snapshot.readTexts()
+    let read = snapshot.readTexts
     run.addFooter("read: \(counted(read.texts, "text")), \(counted(read.summaries, "summary"))")
   }
 

@@ -4,6 +4,9 @@ import Synchronization
 
 /// What one statement may use.
 package struct Limits: Sendable, Hashable {
+  /// The most rows that one stage makes by pairing the rows that come in.
+  static let mostPairs = 1_000_000
+
   /// The longest that it may run, in seconds; nil for as long as it takes.
   package var timeoutSeconds: Double?
   /// The most rows that its answer may have; nil for all.

@@ -286,10 +286,7 @@ extension Session {
   private static func literal(_ value: Value) -> String? {
     switch value {
     case .text(let text): isWord(text) ? text : "\"\(text.replacing("\"", with: "\\\""))\""
-    case .integer(let number): "\(number)"
-    case .number(let number): "\(number)"
-    case .boolean(let isTrue): isTrue ? "yes" : "no"
-    case .date(let date): "\(date)"
+    case .integer, .number, .boolean, .date: value.plainText
     case .list, .missing: nil
     }
   }

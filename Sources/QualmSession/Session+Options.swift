@@ -75,7 +75,8 @@ public enum RunStatus: Sendable, Hashable {
     self =
       switch error.code {
       case .interrupted: .cancelled
-      case .timeLimit, .rowLimit: .limited
+      case .timeLimit, .rowLimit, .tooManyPairs, .tooManyGroupPairs, .axisTooLong, .joinTooLarge:
+        .limited
       default: .failed
       }
   }

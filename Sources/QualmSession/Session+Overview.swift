@@ -142,15 +142,7 @@ extension Session {
   static func examples(of column: Column) -> String {
     var text = ""
     for value in column.dictionary.prefix(4) {
-      let shown =
-        switch value {
-        case .text(let words): words
-        case .integer(let number): "\(number)"
-        case .number(let number): "\(number)"
-        case .boolean(let isTrue): isTrue ? "yes" : "no"
-        case .date(let date): "\(date)"
-        case .list, .missing: ""
-        }
+      let shown = value.plainText
       guard text.count + shown.count < 48 else { break }
       text += (text.isEmpty ? "" : ", ") + shown
     }

@@ -46,6 +46,9 @@ extension Sample {
       options.corpus = .folder(Repository.path + "/Tests/Fixtures/crowd")
       return try remarks(on: Array("from sources | timeline met by day".utf8), options)
     },
+    Sample(code: "Q0523", title: "from codings | join codings on coder") {
+      try remarks(on: Array("from codings | join codings on coder".utf8), SessionOptions())
+    },
     Sample(code: "Q0521", title: "find * | cooccur every topic, of 1,502 codes") {
       var package = try SmallPackage("crowd")
       let codes = (1...1500).map { "c\($0),topic,c\($0),,,\n" }.joined()

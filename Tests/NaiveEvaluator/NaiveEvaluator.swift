@@ -49,12 +49,17 @@ struct State {
   var rows: [Int]
   /// The excerpts behind a table of groups.
   var evidence: [Int]?
-  /// For each source whether it is a voice that meets every condition which speaks of sources alone.
-  var voices: [Bool]
+  /// For each source whether it meets every condition which speaks of sources alone.
+  var eligible: [Bool]
+  /// For each source whether it is a voice.
+  let isVoice: [Bool]
   /// Whether a condition that comes now may still be one of those.
   var countsConditions: Bool
   /// The rows before a matrix, with its keys.
   var beforeMatrix: Cells?
+
+  /// For each source whether it is a voice that meets these conditions.
+  var voices: [Bool] { zip(eligible, isVoice).map { $0 && $1 } }
 
   /// What a `cell` may ask for.
   struct Cells {
@@ -108,8 +113,9 @@ extension Evaluation {
   private func things(_ kind: Kind, _ isMeant: (Int) -> Bool = { _ in true }) -> State {
     let table = world.tables[kind] ?? NaiveTable(kind, [], rowCount: 0)
     return State(
-      table: table, rows: (0..<table.rowCount).filter(isMeant), voices: world.isVoice,
-      countsConditions: kind == .excerpts)
+      table: table, rows: (0..<table.rowCount).filter(isMeant),
+      eligible: world.isVoice.map { _ in true },
+      isVoice: world.isVoice, countsConditions: kind == .excerpts)
   }
 
   func from(_ word: Word) throws -> State {
@@ -223,7 +229,7 @@ extension Evaluation {
     if state.countsConditions, state.table.kind == .excerpts {
       for part in condition.conjuncts where try part.speaksOfSources(self) {
         let met = try ofSources.holds(part)
-        result.voices = zip(result.voices, met).map { $0 && $1 }
+        result.eligible = zip(result.eligible, met).map { $0 && $1 }
       }
     }
     return result

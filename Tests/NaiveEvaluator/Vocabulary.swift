@@ -89,7 +89,8 @@ package struct Vocabulary {
     if let excerpts = world.tables[.excerpts] {
       _ = try evaluation.pairs(
         .spans(.everyPair), .union,
-        State(table: excerpts, rows: [], voices: world.isVoice, countsConditions: false))
+        State(
+          table: excerpts, rows: [], eligible: [], isVoice: world.isVoice, countsConditions: false))
     }
     pairs = try namer.rows(of: .pairs)
   }

@@ -126,7 +126,7 @@ struct LinkTests {
       Case(
         "find * | links | where other.rolle = x",
         "Q0204 [other.rolle] `excerpts` have no field `rolle`"
-          + " -- `:fields` at the prompt lists the fields"),
+          + " -- did you mean `other.role`?"),
       Case(
         "find * | links | where money = 1",
         "Q0211 [money] `theme/resource/money` is a code without codes below it, not a field"

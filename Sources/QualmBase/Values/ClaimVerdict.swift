@@ -163,15 +163,12 @@ extension ClaimVerdict.Figure: CustomStringConvertible {
   private static func text(of value: Value) -> String {
     switch value {
     case .missing: return "not defined"
-    case .text(let text): return text
-    case .integer(let number): return "\(number)"
     case .number(let number): return rounded(number)
-    case .boolean(let isTrue): return isTrue ? "yes" : "no"
-    case .date(let date): return "\(date)"
     case .list(let values):
       let shown = values.prefix(longest).map(text)
       let rest = values.count > longest ? ["… \(values.count - longest) more"] : []
       return "{" + (shown + rest).joined(separator: ", ") + "}"
+    case .text, .integer, .boolean, .date: return value.plainText
     }
   }
 

@@ -131,14 +131,41 @@ extension ClaimJudge {
     _ judged: Judged, _ members: [ClaimMember]
   ) throws(Diagnostic) -> ClaimVerdict.Finding {
     let measured = judged.measures[0]
-    guard let field = measured.field, let found = measured.rows else {
-      return finding(judged, heading: "values", items: [])
+    if isTooMuch(judged) {
+      let places = members.reduce(into: Set()) { $0.formUnion(Truth.places(of: $1, in: measured)) }
+      return finding(judged, heading: "found", items: try values(places.sorted(), measured))
     }
     var speaksOfOthers = true
     if case .contains = judged.judgement.kind { speaksOfOthers = false }
     let others = speaksOfOthers ? Truth.others(than: members, in: measured) : []
+    if !others.isEmpty {
+      return finding(judged, heading: "not among those named", items: try values(others, measured))
+    }
+    let lacking = members.filter { Truth.places(of: $0, in: measured).isEmpty }
+    return finding(
+      judged, heading: "lacking", items: lacking.map { ClaimVerdict.Item(id: $0.text, text: "") })
+  }
+
+  /// Whether values that are there speak against the claim: a comparison holds that was not to, or
+  /// fewer of the members were to be found.
+  private func isTooMuch(_ judged: Judged) -> Bool {
+    if judged.isTrue { return true }
+    switch judged.judgement.kind {
+    case .contains(_, let test, let members):
+      let found = members.filter { !Truth.places(of: $0, in: judged.measures[0]).isEmpty }.count
+      return found > test.count
+    case .equals(_, _, let isNegated): return isNegated
+    case .empty, .numbers, .onlyOf, .same: return false
+    }
+  }
+
+  /// A line for each value of a measure, with the number of its rows and the first of them.
+  private func values(
+    _ places: [Int], _ measured: Measured
+  ) throws(Diagnostic) -> [ClaimVerdict.Item] {
+    guard let field = measured.field, let found = measured.rows else { return [] }
     var items: [ClaimVerdict.Item] = []
-    for place in others {
+    for place in places {
       let rows = field.rows(of: place).intersection(found.set)
       let first = try self.items(rows.first(1), of: found).first
       items.append(
@@ -147,10 +174,7 @@ extension ClaimJudge {
           text: "\(rows.count == 1 ? "1 row" : "\(rows.count) rows")"
             + (first.map { ": \($0.id) \($0.text)" } ?? "")))
     }
-    if !items.isEmpty { return finding(judged, heading: "not among those named", items: items) }
-    let lacking = members.filter { Truth.places(of: $0, in: measured).isEmpty }
-    return finding(
-      judged, heading: "lacking", items: lacking.map { ClaimVerdict.Item(id: $0.text, text: "") })
+    return items
   }
 
   // MARK: Rows in words
@@ -165,7 +189,7 @@ extension ClaimJudge {
       let excerpts = found.state.frame.excerpts ?? []
       return rows.map { excerpt(Int(excerpts[Int($0)])) }
     case .relation(let name):
-      let relation = try found.run.relation(name, at: claim.span)
+      let relation = try found.run.relation(name, of: found.state.frame, at: claim.span)
       return rows.map { row in
         ClaimVerdict.Item(id: Self.text(relation.ids.value(at: Int(row))), text: "")
       }
@@ -197,15 +221,5 @@ extension ClaimJudge {
     text.count <= width ? text : text.prefix(width - 1) + "…"
   }
 
-  private static func text(_ value: Value) -> String {
-    switch value {
-    case .missing: "–"
-    case .text(let text): text
-    case .integer(let number): "\(number)"
-    case .number(let number): "\(number)"
-    case .boolean(let isTrue): isTrue ? "yes" : "no"
-    case .date(let date): "\(date)"
-    case .list(let values): values.map(text).joined(separator: ";")
-    }
-  }
+  private static func text(_ value: Value) -> String { value.isMissing ? "–" : value.plainText }
 }

@@ -62,7 +62,7 @@ final class ClaimJudge {
       verdict.findings = try speakingAgainst(judged)
     } else if try !isShown(judged) {
       verdict.outcome = .notShown
-      let read = engine.snapshot.readTexts()
+      let read = engine.snapshot.readTexts
       verdict.explanation =
         "holds only as a search found nothing, and that read \(read.summaries) summaries"
         + (read.texts == 0 ? " and no words" : " and the words of \(read.texts) excerpts")
@@ -125,7 +125,7 @@ final class ClaimJudge {
   /// What it then might have found lies between what it found and everything; a comparison that
   /// does not come out the same all the way is open.
   private func isShown(_ judged: [Judged]) throws(Diagnostic) -> Bool {
-    guard engine.snapshot.readTexts().summaries > 0 else { return true }
+    guard engine.snapshot.readTexts.summaries > 0 else { return true }
     var truths: [Bool?] = []
     for judged in judged {
       let broadest = try measure(judged.judgement.kind, in: .broadest)

@@ -65,6 +65,8 @@ enum Truth {
       return truth == of(kind, broadest) ? truth : nil
     }
     let values = zip(found, broadest).map { ($0.value.double, $1.value.double) }
+    // A share that is defined at one end only may be any there is.
+    if values.contains(where: { ($0 == nil) != ($1 == nil) }) { return nil }
     guard let one = range(values[0]), let other = range(values[1]) else {
       let truth = of(kind, found)
       return truth == of(kind, broadest) ? truth : nil

@@ -110,5 +110,5 @@ extension PlanWords {
     return values.count > 8 ? "\(shown), … and \(values.count - 8) more" : shown
   }
 
-  private static func text(_ value: Value) -> String { SampledText.text(of: value) }
+  private static func text(_ value: Value) -> String { value.plainText }
 }

@@ -82,14 +82,3 @@ final class CellField: FieldValues {
     return .one(rows.map { lists[Int($0)].first ?? -1 })
   }
 }
-
-extension Value {
-  /// The single values: none where missing, those of a list, else the value itself.
-  var items: [Value] {
-    switch self {
-    case .missing: []
-    case .list(let values): values
-    default: [self]
-    }
-  }
-}

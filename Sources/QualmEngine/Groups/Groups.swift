@@ -93,6 +93,7 @@ struct Grouper {
     case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: keepsEmpty, key.span)
     case .codeSets(let codes): groups = try codeGroups(codes, keepsEmpty: false, key.span)
     }
+    if keepsEmpty { groups = try possible(groups, of: key) }
     let domain = groups.map(\.label)
     switch key.kind {
     case .values, .codes: break
@@ -102,6 +103,23 @@ struct Grouper {
     let rest = rows.subtracting(grouped)
     if !rest.isEmpty { groups.append(Group(label: .missing, rows: rest)) }
     return KeyGroups(key: key, groups: groups, domain: domain)
+  }
+
+  /// The groups of a key but those without rows that the conditions on sources rule out: they have
+  /// sources, and none of these meets the conditions.
+  private func possible(_ groups: [Group], of key: GroupKey) throws(Diagnostic) -> [Group] {
+    guard case .values(let reference) = key.kind, reference.isSourceOrAttribute,
+      run.narrowsSources, groups.contains(where: \.rows.isEmpty)
+    else { return groups }
+    let sourceCount = run.snapshot.sources.rowCount
+    let all = RowSet(range: 0..<sourceCount, universe: sourceCount)
+    let keyGroups = KeyGroups(key: key, groups: groups, domain: [])
+    let sources = try Denominators.sources(of: keyGroups, run: run, among: all)
+    let eligible = try run.eligibleSources()
+    return groups.indices.filter { index in
+      !groups[index].rows.isEmpty || sources[index].isEmpty
+        || sources[index].intersectionCount(eligible) > 0
+    }.map { groups[$0] }
   }
 
   /// A group for each value that occurs, or for each there is, in the order of the dictionary.

@@ -63,11 +63,16 @@ extension Operators {
       layout: operation == .union ? .rows : state.layout)
   }
 
+  /// A row's cells as they are compared: a whole number equals the same number that a division gave.
+  private static func compared(_ table: FramedTable, _ row: Int) -> [Value] {
+    table.table.row(row).map(\.asNumber)
+  }
+
   private func rowSet(of table: FramedTable) throws(Diagnostic) -> Set<[Value]> {
     var rows: Set<[Value]> = []
     for row in 0..<table.table.rowCount {
       if row % Watch.batch == 0 { try run.watch.check() }
-      rows.insert(table.table.row(row))
+      rows.insert(Operators.compared(table, row))
     }
     return rows
   }
@@ -80,7 +85,7 @@ extension Operators {
     var kept: [UInt32] = []
     for row in 0..<table.table.rowCount {
       if row % Watch.batch == 0 { try run.watch.check() }
-      let cells = table.table.row(row)
+      let cells = Operators.compared(table, row)
       if isWanted(cells), seen.insert(cells).inserted { kept.append(UInt32(row)) }
     }
     return kept
@@ -88,7 +93,7 @@ extension Operators {
 }
 
 extension FramedTable {
-  /// The same columns in the order of another table, and what they hold written as there.
+  /// The same columns in the order of another table.
   fileprivate func arranged(
     as other: FramedTable, at span: SourceSpan
   ) throws(Diagnostic) -> FramedTable {
@@ -97,10 +102,8 @@ extension FramedTable {
       guard let index = index(of: column.name) else {
         throw .planDoesNotFit("column `\(column.name)` here", at: span)
       }
-      var cells = table.columns[index].cells
-      if column.kind == .number { cells = cells.map(\.asNumber) }
       arranged.add(
-        column.name, table.columns[index].kind, cells, domain: domains[index],
+        column.name, table.columns[index].kind, table.columns[index].cells, domain: domains[index],
         isKey: table.columns[index].isKey)
     }
     return arranged
@@ -123,12 +126,5 @@ extension FramedTable {
         isKey: column.isKey)
     }
     return result
-  }
-}
-
-extension Value {
-  /// A whole number as one that a division may give; other values as they are.
-  fileprivate var asNumber: Value {
-    if case .integer(let whole) = self { .number(Double(whole)) } else { self }
   }
 }

@@ -3,8 +3,7 @@ import QualmPlan
 import QualmStore
 
 extension Operators {
-  /// `with`: the same table with one more column, worked out row by row; a column of the name is
-  /// replaced in its place.
+  /// `with`: the same table with one more column, worked out row by row.
   func compute(
     _ state: RowState, _ name: String, _ arithmetic: Arithmetic, _ type: FieldType,
     at span: SourceSpan
@@ -12,14 +11,8 @@ extension Operators {
     var table = try table(of: state, at: span)
     let frame = Frame(table)
     var cells = try values(arithmetic, in: frame)
-    if type == .number { cells = cells.map { Operators.divided($0) } }
-    if let index = table.index(of: name) {
-      table.table.columns[index].cells = cells
-      table.table.columns[index].kind = type.kind
-      table.domains[index] = []
-    } else {
-      table.add(name, type.kind, cells)
-    }
+    if type == .number { cells = cells.map(\.asNumber) }
+    table.add(name, type.kind, cells)
     var result = replaced(table, in: state)
     if case .document = result.layout { result.layout = .rows }
     return result
@@ -54,7 +47,7 @@ extension Operators {
         }
       if !overflows { return .integer(result) }
     }
-    guard case .number(let a) = divided(first), case .number(let b) = divided(second) else {
+    guard case .number(let a) = first.asNumber, case .number(let b) = second.asNumber else {
       return .missing
     }
     switch operation {
@@ -63,10 +56,5 @@ extension Operators {
     case .multiply: return .number(a * b)
     case .divide: return b == 0 ? .missing : .number(a / b)
     }
-  }
-
-  /// A whole number as one that a division may give; other values as they are.
-  private static func divided(_ value: Value) -> Value {
-    if case .integer(let whole) = value { .number(Double(whole)) } else { value }
   }
 }

@@ -3,9 +3,6 @@ import QualmPlan
 import QualmStore
 
 extension Operators {
-  /// The most pairs of groups in one table.
-  private static let mostPairs = 1_000_000
-
   /// `cooccur`: for each pair of groups how often the two go together, in the order of the first key's
   /// groups, then of the second's. Rows that have no group of a key are in no pair of it.
   func cooccur(
@@ -44,8 +41,8 @@ extension Operators {
     _ first: Int, _ second: Int?, at span: SourceSpan
   ) throws(Diagnostic) -> [(first: Int, second: Int)] {
     let count = second.map { first * $0 } ?? first * (first - 1) / 2
-    if count > Operators.mostPairs {
-      throw .tooManyGroupPairs(count, limit: Operators.mostPairs, at: span)
+    if count > Limits.mostPairs {
+      throw .tooManyGroupPairs(count, limit: Limits.mostPairs, at: span)
     }
     return (0..<first).flatMap { index in
       (second == nil ? index + 1..<first : 0..<(second ?? 0)).map { (index, $0) }

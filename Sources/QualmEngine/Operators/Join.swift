@@ -17,7 +17,7 @@ extension Operators {
       else { throw .planDoesNotFit("column `\(match.column.name)` here", at: span) }
       pairs.append((first, second))
     }
-    let (rows, partners) = try partners(of: here, in: there, on: pairs)
+    let (rows, partners) = try partners(of: here, in: there, on: pairs, at: span)
     var result = here.keeping(rows)
     for column in plan.columns {
       guard let index = there.index(of: column.old) else {
@@ -41,7 +41,8 @@ extension Operators {
 
   /// The rows that come out: which row each was, and which of the other rows stands beside it.
   private func partners(
-    of here: FramedTable, in there: FramedTable, on pairs: [(here: Int, there: Int)]
+    of here: FramedTable, in there: FramedTable, on pairs: [(here: Int, there: Int)],
+    at span: SourceSpan
   ) throws(Diagnostic) -> (rows: [UInt32], partners: [UInt32?]) {
     // The other rows by the values of their first column; the others are compared one by one.
     var places: [Value: [UInt32]] = [:]
@@ -65,6 +66,9 @@ extension Operators {
         found = found.filter { other in
           there.table.columns[pair.there].cells[Int(other)].joinKeys.contains { keys.contains($0) }
         }
+      }
+      if rows.count + found.count > Limits.mostPairs {
+        throw .joinTooLarge(limit: Limits.mostPairs, at: span)
       }
       rows += Array(repeating: UInt32(row), count: max(1, found.count))
       partners += found.isEmpty ? [nil] : found.map { $0 }

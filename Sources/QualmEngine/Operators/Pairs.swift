@@ -3,9 +3,6 @@ import QualmPlan
 import QualmStore
 
 extension Operators {
-  /// How many pairs a query makes at most.
-  static let pairLimit = 1_000_000
-
   /// `as overlap`, `as union`: in the place of each excerpt its pairs with those on the right.
   func pairs(
     _ state: RowState, _ test: SpanTest, _ right: Predicate, _ extent: SpanExtent,
@@ -17,8 +14,8 @@ extension Operators {
     let others = try PredicateEvaluator(run: run, frame: state.frame, isTraced: false).rows(right)
     let found = run.snapshot.pairs(
       state.selection.set, test.comparison, others, within: test.distance,
-      isToOthers: test.isToOthers, as: extent, limit: Operators.pairLimit)
-    guard let found else { throw .tooManyPairs(Operators.pairLimit, at: span) }
+      isToOthers: test.isToOthers, as: extent, limit: Limits.mostPairs)
+    guard let found else { throw .tooManyPairs(Limits.mostPairs, at: span) }
     if found.apart > 0 {
       let pairs = found.apart == 1 ? "1 pair that shares" : "\(found.apart) pairs that share"
       run.addFooter("left out: \(pairs) nothing")

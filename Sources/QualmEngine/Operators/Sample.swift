@@ -7,7 +7,7 @@ extension Operators {
   ///
   /// What is hashed, so that anyone can draw the same sample: the seed as it was written, one line
   /// feed (0x0A), and the row's id, all in UTF-8 (`printf '%s\n%s' seed id | sha256sum`). A row of a
-  /// table has no id; its cells stand in its place, as `SampledText` writes them, with a tab (0x09)
+  /// table has no id; its cells stand in its place, as `Value.plainText` writes them, with a tab (0x09)
   /// between them.
   func sample(
     _ state: RowState, _ count: Int, seed: String, at span: SourceSpan
@@ -38,29 +38,12 @@ extension Operators {
     switch frame.kind {
     case .relation(let name):
       let relation = try run.relation(name, of: frame, at: span)
-      return relation.ids.cells(rows: rows).map { SampledText.text(of: $0) }
+      return relation.ids.cells(rows: rows).map(\.plainText)
     case .table(let table):
       return rows.map { row in
-        let cells = table.table.row(Int(row)).map { SampledText.text(of: $0) }
+        let cells = table.table.row(Int(row)).map(\.plainText)
         return cells.joined(separator: "\t")
       }
-    }
-  }
-}
-
-/// How `sample` writes a cell before it is hashed.
-enum SampledText {
-  /// Text and dates as they are, whole numbers in decimal, other numbers as the shortest decimal that
-  /// reads back the same, `yes` or `no`, lists joined by `;`, and nothing where nothing is known.
-  static func text(of value: Value) -> String {
-    switch value {
-    case .missing: ""
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .number(let number): String(number)
-    case .boolean(let isTrue): isTrue ? "yes" : "no"
-    case .date(let date): date.description
-    case .list(let values): values.map { text(of: $0) }.joined(separator: ";")
     }
   }
 }

@@ -15,15 +15,15 @@ final class Run {
   var remarks: [Diagnostic] = []
   private var frames: [String: Frame] = [:]
   /// The predicate over sources that voices must meet: the plan's, until a step brings its own.
-  private var voicePredicate: Predicate
-  private var voiceRows: RowSet?
+  private var sourcePredicate: Predicate
+  private var eligibleRows: RowSet?
 
   init(snapshot: Snapshot, plan: QueryPlan, watch: Watch, trace: Trace?) {
     self.snapshot = snapshot
     self.plan = plan
     self.watch = watch
     self.trace = trace
-    voicePredicate = plan.voices
+    sourcePredicate = plan.voices
     visible = plan.visibleCodes?.map(\.index) ?? Array(0..<snapshot.codeCount)
   }
 
@@ -58,21 +58,29 @@ final class Run {
     return frame
   }
 
-  /// The voices that meet the conditions which speak of sources alone: the denominator of sources.
-  func voices() throws(Diagnostic) -> RowSet {
-    if let voiceRows { return voiceRows }
-    if PlantedFault.plainDenominators.isPresent { return snapshot.voices }
+  /// The sources, voices or not, that meet the conditions which speak of sources alone.
+  func eligibleSources() throws(Diagnostic) -> RowSet {
+    if let eligibleRows { return eligibleRows }
     let sources = try frame(.sources, at: plan.span)
     let evaluator = PredicateEvaluator(run: self, frame: sources, isTraced: false)
-    let rows = try evaluator.rows(voicePredicate).intersection(snapshot.voices)
-    voiceRows = rows
+    let rows = try evaluator.rows(sourcePredicate)
+    eligibleRows = rows
     return rows
+  }
+
+  /// Whether there are conditions which speak of sources alone.
+  var narrowsSources: Bool { sourcePredicate != .everything }
+
+  /// The voices that meet the conditions which speak of sources alone: the denominator of sources.
+  func voices() throws(Diagnostic) -> RowSet {
+    if PlantedFault.plainDenominators.isPresent { return snapshot.voices }
+    return try eligibleSources().intersection(snapshot.voices)
   }
 
   /// From here on the denominator of sources is another.
   func useVoices(_ predicate: Predicate) {
-    voicePredicate = predicate
-    voiceRows = nil
+    sourcePredicate = predicate
+    eligibleRows = nil
   }
 
   /// The rows of a plan that a step takes up, worked out as a query of its own: its remarks and feet

@@ -119,9 +119,9 @@ final class WhyAnswer {
     switch step.kind {
     case .select, .compute, .rename, .drop, .words:
       // A row for each row, in their order.
-      return followed.state.selection.rows.indices
-        .filter { followed.rows.contains(followed.state.selection.rows[$0]) }
-        .map { UInt32($0) }
+      let rows = followed.state.selection.rows
+      let wanted = Set(followed.rows)
+      return rows.indices.filter { wanted.contains(rows[$0]) }.map { UInt32($0) }
     default: break
     }
     let subject = followed.rows.first.flatMap { followed.state.frame.excerpt(of: $0) }
@@ -152,7 +152,7 @@ final class WhyAnswer {
       try parts.tellWhole(predicate, [stage], as: part, holds: holds)
       return
     case .first(let count): tellCut(part, "the first \(count) are kept", before, holds)
-    case .last(let count): tellCut(part, "the last \(count) are kept", before, holds)
+    case .last(let count): tellCut(part, "the last \(count) are kept", before, holds, countsLast: holds)
     case .skip(let count): tellCut(part, "the first \(count) are left out", before, holds)
     case .sample(let count, _):
       let drawn = min(count, before.state.selection.count)
@@ -185,10 +185,12 @@ final class WhyAnswer {
     run.addFooter("`why` speaks of the rows that go into the table")
   }
 
-  private func tellCut(_ part: String, _ what: String, _ before: Followed, _ holds: Bool) {
+  private func tellCut(
+    _ part: String, _ what: String, _ before: Followed, _ holds: Bool, countsLast: Bool = false
+  ) {
     let rows = before.state.selection.rows
     let places = rows.indices.filter { before.rows.contains(rows[$0]) }.map { $0 + 1 }
-    let place = holds && part.hasPrefix("last") ? places.last : places.first
+    let place = countsLast ? places.last : places.first
     lines.add([stage], part, holds, ["row \(place ?? 0) of \(rows.count); \(what)"])
   }
 

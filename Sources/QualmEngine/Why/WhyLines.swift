@@ -48,7 +48,7 @@ struct WhyLines {
   /// A value in words.
   static func text(_ value: Value) -> String {
     if case .number(let number) = value, let whole = Int(exactly: number) { return String(whole) }
-    return SampledText.text(of: value)
+    return value.plainText
   }
 
   /// The table, with the verdict first.

@@ -53,7 +53,7 @@ struct WhyParts {
         try tell(part, step + [index + 1], keepsOut: false)
       }
     case .not(let inner, _):
-      if inner.isMadeOfParts { try tellInside(inner, step, keepsOut: false) }
+      if !inner.parts.isEmpty { try tellInside(inner, step, keepsOut: false) }
     case .scope(let left, _, _, _, _), .linked(let left, _, _, _, _), .spans(let left, _, _, _, _):
       try tell(left, step + [1], keepsOut: keepsOut)
     case .everything, .nothing, .coded, .uncoded, .text, .pattern, .test, .compare: break
@@ -133,27 +133,4 @@ struct WhyParts {
 
   /// The rows of `predicate`.
   func rows(_ predicate: Predicate) throws(Diagnostic) -> RowSet { try evaluator.rows(predicate) }
-}
-
-extension Predicate {
-  /// Whether parts of it are told of one by one.
-  fileprivate var isMadeOfParts: Bool {
-    switch self {
-    case .and, .or, .xor, .threshold, .scope, .linked, .spans, .not: true
-    case .everything, .nothing, .coded, .uncoded, .text, .pattern, .test, .compare: false
-    }
-  }
-
-  /// Where it stands.
-  fileprivate var span: SourceSpan? {
-    switch self {
-    case .everything, .nothing: nil
-    case .coded(_, let span), .uncoded(let span), .text(_, let span),
-      .pattern(_, let span), .test(_, _, let span),
-      .compare(_, _, _, let span), .scope(_, _, _, _, let span), .linked(_, _, _, _, let span),
-      .spans(_, _, _, _, let span), .not(_, let span), .and(_, let span), .or(_, let span),
-      .xor(_, let span), .threshold(_, _, let span):
-      span
-    }
-  }
 }

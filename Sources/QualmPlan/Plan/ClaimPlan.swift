@@ -135,8 +135,7 @@ extension QueryPlan {
     changed { plan in
       plan.origin.predicate = plan.origin.predicate.finding(where: isFound)
       for (index, step) in plan.steps.enumerated() {
-        guard case .pairs(let test, let right, let extent) = step.kind else { continue }
-        plan.steps[index].kind = .pairs(test, right: right.finding(where: isFound), extent)
+        plan.steps[index].kind = step.kind.mapPredicates { $0.finding(where: isFound) }
       }
     }
   }
@@ -165,25 +164,7 @@ extension Predicate {
   fileprivate func finding(where isFound: (Predicate) -> Bool) -> Predicate {
     switch self {
     case .text, .pattern: isFound(self) ? .everything : self
-    case .scope(let left, let right, let field, let isNegated, let span):
-      .scope(
-        left: left.finding(where: isFound), right: right.finding(where: isFound), field: field,
-        isNegated: isNegated, span)
-    case .linked(let left, let test, let right, let isNegated, let span):
-      .linked(
-        left: left.finding(where: isFound), test, right: right?.finding(where: isFound),
-        isNegated: isNegated, span)
-    case .spans(let left, let test, let right, let isNegated, let span):
-      .spans(
-        left: left.finding(where: isFound), test, right: right.finding(where: isFound),
-        isNegated: isNegated, span)
-    case .not(let part, let span): .negation(part.finding(where: isFound), span)
-    case .and(let parts, let span): .all(parts.map { $0.finding(where: isFound) }, span)
-    case .or(let parts, let span): .any(parts.map { $0.finding(where: isFound) }, span)
-    case .xor(let parts, let span): .xor(parts.map { $0.finding(where: isFound) }, span)
-    case .threshold(let test, let parts, let span):
-      .threshold(test, parts.map { $0.finding(where: isFound) }, span)
-    case .everything, .nothing, .coded, .uncoded, .test, .compare: self
+    default: mapParts { $0.finding(where: isFound) }
     }
   }
 }

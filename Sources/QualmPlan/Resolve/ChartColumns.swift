@@ -37,7 +37,9 @@ struct ChartColumns {
   /// The column of numbers: the one that the stage before was about, else the first that is no key and
   /// leaves another to name the rows by.
   private var value: Int? {
-    let numbers = columns.indices.filter { columns[$0].isNumber && !columns[$0].isKey }
+    let numbers = columns.indices.filter {
+      columns[$0].isNumber && !columns[$0].isKey && columns[$0].role != .constant
+    }
     if let measure = numbers.first(where: { columns[$0].role == .measure }) { return measure }
     let others = columns.indices.filter { !numbers.contains($0) }
     return others.isEmpty ? numbers.dropFirst().first : numbers.first

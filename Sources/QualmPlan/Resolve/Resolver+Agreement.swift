@@ -108,14 +108,7 @@ extension Predicate {
     switch self {
     case .coded(let selection, _): !codes.isDisjoint(with: selection.codes)
     case .uncoded: true
-    case .everything, .nothing, .text, .pattern, .test, .compare: false
-    case .scope(let left, let right, _, _, _), .spans(let left, _, let right, _, _):
-      left.chooses(by: codes) || right.chooses(by: codes)
-    case .linked(let left, _, let right, _, _):
-      left.chooses(by: codes) || right?.chooses(by: codes) ?? false
-    case .not(let part, _): part.chooses(by: codes)
-    case .and(let parts, _), .or(let parts, _), .xor(let parts, _), .threshold(_, let parts, _):
-      parts.contains { $0.chooses(by: codes) }
+    default: parts.contains { $0.chooses(by: codes) }
     }
   }
 }

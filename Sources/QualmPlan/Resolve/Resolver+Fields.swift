@@ -100,9 +100,14 @@ extension Resolver {
 
   /// All that `word` may stand for as one name, the nearest owner first.
   private mutating func candidates(_ word: Word, of relation: RelationName) -> [Candidate] {
-    let name = word.text
     let steps = word.steps(separatedBy: ".")
     if steps.count > 1, let found = follow(steps, from: relation) { return [found] }
+    return owners(of: word, from: relation)
+  }
+
+  /// The same of a name that is no path.
+  private mutating func owners(of word: Word, from relation: RelationName) -> [Candidate] {
+    let name = word.text
     let folded = TextFolding.name(name)
     var found = owned(by: relation) { $0 == name }
     if found.isEmpty { found = owned(by: relation) { TextFolding.name($0) == folded } }
@@ -211,14 +216,14 @@ extension Resolver {
 
   // MARK: Paths
 
-  /// Follows a path whose every step is found; says nothing.
+  /// Follows a path whose every step is found, the nearest owner's wherever it leads; says nothing.
   private mutating func follow(_ steps: [String], from relation: RelationName) -> Candidate? {
     var hops: [Field] = []
     var current = relation
+    let steps = relation == .memos ? withoutOn(steps) : steps
     for (index, step) in steps.enumerated() {
       let word = Word(step, span: SourceSpan(file: FileID(0), start: 0, end: 0))
-      let found = index == 0 ? candidates(word, of: current) : own(word, of: current)
-      guard let best = found.first else { return nil }
+      guard let best = owners(of: word, from: current).first else { return nil }
       if index == steps.count - 1 {
         return Candidate(hops: hops + best.hops, field: best.field, owner: current.one)
       }
@@ -229,17 +234,19 @@ extension Resolver {
     return nil
   }
 
-  /// A step after a dot: a field of that relation alone, or a facet of its excerpts.
-  private mutating func own(_ word: Word, of relation: RelationName) -> [Candidate] {
-    let folded = TextFolding.name(word.text)
-    let fields = ownFields(of: relation)
-    if let field = fields.first(where: { $0.name == word.text })
-      ?? fields.first(where: { TextFolding.name($0.name) == folded })
-    {
-      return [Candidate(hops: [], field: field, owner: relation.one)]
-    }
-    guard relation == .excerpts, let facet = codeField(word) else { return [] }
-    return [Candidate(hops: [], field: facet.field, owner: "codes")]
+  /// The steps of a memo's path without a leading `on` where the memo itself knows more than what `on`
+  /// leads to: its `source` is that of the excerpt or the source it is on.
+  private mutating func withoutOn(_ steps: [String]) -> [String] {
+    guard steps.count > 1, TextFolding.name(steps[0]) == "on",
+      let on = ownFields(of: .memos).first(where: { $0.name == "on" })?.leadsTo
+    else { return steps }
+    let next = Word(steps[1], span: SourceSpan(file: FileID(0), start: 0, end: 0))
+    guard let found = owners(of: next, from: .memos).first else { return steps }
+    let isKnown =
+      found.hops.isEmpty
+      ? ["excerpt", "source", "document", "code"].contains(found.field.name)
+      : !ownFields(of: on).contains { $0.name == found.field.name }
+    return isKnown ? Array(steps.dropFirst()) : steps
   }
 
   /// Says where a path that could not be followed breaks off.
@@ -262,7 +269,7 @@ extension Resolver {
           report(.wordsNotAttached("text", at: word.span))
           return nil
         }
-        let names = ownFields(of: target).map(\.name)
+        let names = fieldNames(of: target)
         report(
           .unknownField(
             steps[length], of: target.text,

@@ -112,10 +112,19 @@ extension FieldReference {
 
   /// Whether this is an attribute of an excerpt's sources.
   var isSourceAttribute: Bool {
-    guard case .field(let hops, _) = origin else { return false }
-    // From a row of links or pairs the excerpt comes first.
+    let path = pathFromExcerpt
+    return path.count > 1 && path.first?.isSourceOfExcerpts ?? false
+  }
+
+  /// Whether this is the field `source` of excerpts or an attribute of these sources.
+  package var isSourceOrAttribute: Bool { pathFromExcerpt.first?.isSourceOfExcerpts ?? false }
+
+  /// The fields that lead from an excerpt to the values: from a row of links or pairs the excerpt comes
+  /// first.
+  private var pathFromExcerpt: ArraySlice<Field> {
+    guard case .field(let hops, let field) = origin else { return [] }
     let isOfExcerpt = hops.first.map { $0.relation.isOfExcerpts && $0.name == LinkEnds.excerpt }
-    return hops.dropFirst(isOfExcerpt ?? false ? 1 : 0).first?.isSourceOfExcerpts ?? false
+    return (hops + [field]).dropFirst(isOfExcerpt ?? false ? 1 : 0)
   }
 }
 

@@ -18,6 +18,8 @@ package enum Shape: Sendable, Hashable {
       case keyAcross
       /// The number that the stage is about.
       case measure
+      /// The same in every row.
+      case constant
     }
 
     package var name: String
@@ -179,9 +181,11 @@ extension Aggregate {
 extension AgreementPlan {
   /// The columns: what is compared, who compares, and the figures.
   var columns: [Shape.Column] {
-    [Shape.Column(name: name, type: .codes(root), isMany: false)]
+    [Shape.Column(name: name, type: .codes(root), isMany: false, role: .key)]
       + AgreementPlan.figures(of: unit).map {
-        Shape.Column(name: $0.name, type: $0.type, isMany: $0.type == .reference(.coders))
+        Shape.Column(
+          name: $0.name, type: $0.type, isMany: $0.type == .reference(.coders),
+          role: $0.name == "alpha" ? .measure : .plain)
       }
   }
 }
@@ -206,7 +210,7 @@ extension RulePlan {
   var tableColumns: [Shape.Column] {
     let holds = Shape.Column(name: RulePlan.holds, type: .boolean, isMany: false)
     let figures = RulePlan.figures.map {
-      Shape.Column(name: $0.name, type: $0.type, isMany: false)
+      Shape.Column(name: $0.name, type: $0.type, isMany: false, role: .constant)
     }
     switch unit {
     case .sources:

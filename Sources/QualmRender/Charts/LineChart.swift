@@ -28,54 +28,71 @@ struct LineChart {
   var series: [Series]
   var scale: NumberScale
   /// Rows that have no place along the chart.
-  var leftOut = 0
+  var leftOut: Int
 
   init(_ table: Table, along: Int, series keys: [Int], value: Int) {
     let rows = ChartTable(table)
     alongName = rows.name([along])
     title = "\(rows.name([value])) by \(rows.name([along] + keys))"
-    let measured = (0..<table.rowCount).map { Self.place(table.columns[along].cells[$0]) }
-    let isOrdered = table.columns[along].kind != .text && measured.contains { $0 != nil }
-    var names = FirstComers()
-    var stopOfRow: [Int?] = []
-    if isOrdered {
-      let places = Set(measured.compactMap { $0 }).sorted()
-      for (row, place) in measured.enumerated() {
-        stopOfRow.append(place.flatMap { wanted in places.firstIndex(of: wanted) })
-        if place == nil { leftOut += 1 } else { _ = names.index(of: rows.label([along], row)) }
-      }
-      let first = places.first ?? 0
-      let range = max((places.last ?? 0) - first, .leastNonzeroMagnitude)
-      stops = places.map { place in
-        let row = measured.firstIndex(of: place) ?? 0
-        return Stop(
-          label: rows.label([along], row),
-          position: places.count == 1 ? 0.5 : (place - first) / range)
-      }
-    } else {
-      for row in 0..<table.rowCount {
-        stopOfRow.append(names.index(of: rows.label([along], row)))
-      }
-      let count = names.names.count
-      stops = names.names.enumerated().map { index, name in
-        Stop(label: name, position: count == 1 ? 0.5 : Double(index) / Double(count - 1))
-      }
+    let places = table.columns[along].cells.map { Self.place($0) }
+    let isMeasured = table.columns[along].kind != .text && places.contains { $0 != nil }
+    let stopOfRow: [Int?]
+    (stops, stopOfRow) =
+      isMeasured ? Self.measured(rows, along, places) : Self.named(rows, along)
+    leftOut = stopOfRow.count { $0 == nil }
+    series = Self.series(rows, keys, value, stopOfRow)
+    scale = NumberScale(series.flatMap { $0.points.compactMap(\.value) })
+  }
+
+  /// The stops of numbers and dates, at distances in proportion, and the stop of each row.
+  private static func measured(
+    _ rows: ChartTable, _ along: Int, _ places: [Double?]
+  ) -> (stops: [Stop], ofRows: [Int?]) {
+    let firstRows = Dictionary(
+      places.enumerated().compactMap { row, place in place.map { ($0, row) } },
+      uniquingKeysWith: { first, _ in first })
+    let sorted = firstRows.sorted { $0.key < $1.key }
+    let start = sorted.first?.key ?? 0
+    let range = max((sorted.last?.key ?? 0) - start, .leastNonzeroMagnitude)
+    let stops = sorted.map { place, row in
+      Stop(
+        label: rows.label([along], row),
+        position: sorted.count == 1 ? 0.5 : (place - start) / range)
     }
-    var seriesNames = FirstComers()
+    let indices = Dictionary(
+      sorted.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
+    return (stops, places.map { place in place.flatMap { indices[$0] } })
+  }
+
+  /// The stops of names, at even distances in the order in which they first come, and that of each row.
+  private static func named(_ rows: ChartTable, _ along: Int) -> (stops: [Stop], ofRows: [Int?]) {
+    var names = FirstComers()
+    let stopOfRow = (0..<rows.table.rowCount).map { names.index(of: rows.label([along], $0)) }
+    let count = names.names.count
+    let stops = names.names.enumerated().map { index, name in
+      Stop(label: name, position: count == 1 ? 0.5 : Double(index) / Double(count - 1))
+    }
+    return (stops, stopOfRow)
+  }
+
+  /// A line for each combination of the keys, along the stops.
+  private static func series(
+    _ rows: ChartTable, _ keys: [Int], _ value: Int, _ stopOfRow: [Int?]
+  ) -> [Series] {
+    var names = FirstComers()
     var series: [Series] = []
-    for row in 0..<table.rowCount {
-      guard let stop = stopOfRow[row] else { continue }
-      let index = seriesNames.index(of: rows.label(keys, row))
-      if index == series.count { series.append(Series(name: seriesNames.names[index], points: [])) }
+    for (row, stop) in stopOfRow.enumerated() {
+      guard let stop else { continue }
+      let index = names.index(of: rows.label(keys, row))
+      if index == series.count { series.append(Series(name: names.names[index], points: [])) }
       series[index].points.append(Point(stop: stop, value: rows.number(value, row)))
     }
-    self.series = series.map { one in
+    return series.map { one in
       let ordered = one.points.enumerated().sorted {
         ($0.element.stop, $0.offset) < ($1.element.stop, $1.offset)
       }
       return Series(name: one.name, points: ordered.map(\.element))
     }
-    scale = NumberScale(series.flatMap { $0.points.compactMap(\.value) })
   }
 
   /// A value as a number to run along; nil for words and for what is missing.

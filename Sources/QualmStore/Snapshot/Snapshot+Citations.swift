@@ -41,15 +41,5 @@ extension Snapshot {
 
 extension Value {
   /// Its values as they are written.
-  fileprivate var texts: [String] {
-    switch self {
-    case .missing: []
-    case .text(let text): [text]
-    case .integer(let number): [String(number)]
-    case .number(let number): [String(number)]
-    case .boolean(let value): [value ? "yes" : "no"]
-    case .date(let date): [date.description]
-    case .list(let values): values.flatMap(\.texts)
-    }
-  }
+  fileprivate var texts: [String] { items.map(\.plainText) }
 }

@@ -64,7 +64,7 @@ package final class Snapshot: Sendable {
   private let testimonyExcerpts: Lazy<RowSet>
   private let summaryTerms: Lazy<TermIndex>
   private let wordTerms: Lazy<TermIndex>
-  private let readWords: Lazy<Int>
+  private let read: Lazy<(texts: Int, summaries: Int)>
   /// What there is to read of each excerpt.
   let texts: ExcerptTexts
   /// Where each excerpt lies.
@@ -114,8 +114,9 @@ package final class Snapshot: Sendable {
       TermIndex(
         texts: (0..<count).map { texts.searchedWords(of: $0) ?? texts.summary(of: $0) })
     }
-    readWords = Lazy {
-      words == nil ? 0 : (0..<count).count(where: texts.hasWords)
+    read = Lazy {
+      let wordless = words == nil ? Array(0..<count) : (0..<count).filter { !texts.hasWords($0) }
+      return (count - wordless.count, wordless.count { texts.summary(of: $0) != nil })
     }
   }
 
@@ -301,8 +302,5 @@ package final class Snapshot: Sendable {
   }
 
   /// Of how many excerpts a search reads the words, and of how many it reads the summary.
-  package func readTexts(_ text: SearchedText = .wordsOrSummaries) -> (texts: Int, summaries: Int) {
-    let texts = text == .summaries ? 0 : readWords.value
-    return (texts, excerpts.rowCount - texts)
-  }
+  package var readTexts: (texts: Int, summaries: Int) { read.value }
 }

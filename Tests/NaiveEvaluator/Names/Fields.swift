@@ -77,6 +77,11 @@ extension Evaluation {
   private func find(_ word: Word, of kind: Kind) throws -> Found? {
     let steps = word.steps(separatedBy: ".")
     if steps.count > 1, let found = try follow(steps, from: kind) { return found }
+    return try nearest(word, of: kind)
+  }
+
+  /// What a name that is no path stands for.
+  private func nearest(_ word: Word, of kind: Kind) throws -> Found? {
     for isName in readings(word.text) {
       if let found = owned(by: kind, isName).first { return found }
     }
@@ -168,11 +173,9 @@ extension Evaluation {
   private func follow(_ steps: [String], from kind: Kind) throws -> Found? {
     var hops: [Column] = []
     var kind = kind
+    let steps = kind == .memos ? try withoutOn(steps) : steps
     for (index, step) in steps.enumerated() {
-      let word = Word(step, span: SourceSpan(file: FileID(0), start: 0, end: 0))
-      guard let found = try index == 0 ? find(word, of: kind) : own(word, of: kind) else {
-        return nil
-      }
+      guard let found = try nearest(unplaced(step), of: kind) else { return nil }
       if index == steps.count - 1 { return (hops + found.hops, found.column) }
       // Codes of excerpts lead nowhere.
       if kind == .excerpts, found.column.type.isCodes { return nil }
@@ -183,11 +186,23 @@ extension Evaluation {
     return nil
   }
 
-  private func own(_ word: Word, of kind: Kind) throws -> Found? {
-    for isName in readings(word.text) {
-      if let column = columns(of: kind).first(where: { isName($0.name) }) { return ([], column) }
+  /// `on.source` of a memo is its own field `source`, so are `excerpt`, `document` and `code`; a field that
+  /// the thing it is on does not have itself is sought behind these.
+  private func withoutOn(_ steps: [String]) throws -> [String] {
+    guard steps.count > 1, TextFolding.name(steps[0]) == "on",
+      case .things(let target) = world.tables[.memos]?["on"]?.leadsTo,
+      let found = try nearest(unplaced(steps[1]), of: .memos)
+    else { return steps }
+    if found.hops.isEmpty {
+      return ["excerpt", "source", "document", "code"].contains(found.column.name)
+        ? Array(steps.dropFirst()) : steps
     }
-    return kind == .excerpts ? try codeColumn(word).map { ([], $0) } : nil
+    return columns(of: target).contains { $0.name == found.column.name }
+      ? steps : Array(steps.dropFirst())
+  }
+
+  private func unplaced(_ name: String) -> Word {
+    Word(name, span: SourceSpan(file: FileID(0), start: 0, end: 0))
   }
 
   // MARK: What is shown
@@ -196,8 +211,7 @@ extension Evaluation {
   func shownPaths(of table: NaiveTable) throws -> [Path] {
     guard let kind = table.kind else { return table.columns.map { Path($0.name, [], $0, world) } }
     func path(_ name: String) throws -> Path {
-      try self.path(
-        Word(name, span: SourceSpan(file: FileID(0), start: 0, end: 0)), in: table)
+      try self.path(unplaced(name), in: table)
     }
     switch kind {
     case .excerpts: return try shownOfExcerpts.map(path)

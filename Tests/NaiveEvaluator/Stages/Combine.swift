@@ -27,7 +27,7 @@ extension Evaluation {
       result = try combineTables(state, other, node.operation)
     }
     result.countsConditions = state.countsConditions
-    result.voices = zip(state.voices, other.voices).map { one, another in
+    result.eligible = zip(state.eligible, other.eligible).map { one, another in
       switch node.operation {
       case .union: one || another
       case .intersect: state.countsConditions ? one && another : one

@@ -59,7 +59,9 @@ extension Evaluation {
       }
     }
     let keepsEmpty = key.isEvery && !key.isCombined
-    var made = groups.filter { keepsEmpty || !$0.rows.isEmpty }
+    var made = groups.filter { group in
+      !group.rows.isEmpty || keepsEmpty && !(codes == nil && isRuledOut(group.label, path, state))
+    }
     let order = made.flatMap(\.label)
     if key.isCombined { made = combined(made, state.rows) }
     let rest = Set(state.rows.filter { row in !made.contains { $0.rows.contains(row) } })
@@ -73,6 +75,22 @@ extension Evaluation {
   /// table those that stand in it.
   private func everyValue(of path: Path) -> [Item] {
     path.column.isTabled ? path.column.occurring : path.column.order
+  }
+
+  /// Whether a group, of a field that is an attribute of sources, has sources of which none meets the
+  /// conditions.
+  private func isRuledOut(_ label: [Item], _ path: Path, _ state: State) -> Bool {
+    let hops = path.hops.drop { $0.name == "excerpt" }
+    let sources: [Int]
+    if hops.isEmpty, path.column === world.tables[.excerpts]?["source"] {
+      sources = label[0].thing.map { [$0.row] } ?? []
+    } else if let first = hops.first, first === world.tables[.excerpts]?["source"] {
+      let own = Path(path.name, Array(hops.dropFirst()), path.column, world)
+      sources = world.sources.indices.filter { own.items($0).contains(label[0]) }
+    } else {
+      return false
+    }
+    return !sources.isEmpty && sources.allSatisfy { !state.eligible[$0] }
   }
 
   /// The sets of groups that rows stand in, by their first group, then their second; the shorter first.

@@ -13,6 +13,8 @@ extension DiagnosticCode {
   public static let axisTooLong = DiagnosticCode(522)
   /// `cooccur` would have more rows than it may.
   public static let tooManyGroupPairs = DiagnosticCode(521)
+  /// `join` would have more rows than it may.
+  public static let joinTooLarge = DiagnosticCode(523)
 }
 
 extension Catalogue {
@@ -68,6 +70,15 @@ extension Catalogue {
       Pair the codes below one node, `cooccur theme with coping`, or find fewer excerpts first: \
       groups that have none of them are not paired.
       """),
+    CatalogueEntry(
+      .joinTooLarge, "more rows than `join` may make",
+      """
+      `join` gives a row for each pair of rows that match. Where many rows on both sides have the same \
+      value these are as many as the product of their numbers, so there is a limit.
+
+      Name a further column that must be equal, `join T on source, page`, or count first: \
+      `join (find … | count by source) on source`.
+      """),
   ]
 }
 
@@ -119,6 +130,13 @@ extension Diagnostic {
   /// The plan names `thing`, a few words with the name, which the corpus lacks.
   package static func planDoesNotFit(_ thing: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(.planDoesNotFit, "this corpus has no \(thing)", at: span)
+  }
+
+  /// `join` would have more rows than `limit`.
+  package static func joinTooLarge(limit: Int, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .joinTooLarge, "more than \(limit) pairs of rows match", at: span,
+      hint: "a further column that must be equal leaves fewer: `join T on source, page`")
   }
 
   /// There are more pairs than `limit`.

@@ -19,8 +19,9 @@ package struct Engine: Sendable {
   /// The answer of more than `limits.maxRows` rows holds the first so many and the remark
   /// `DiagnosticCode.rowLimit`.
   ///
-  /// - Throws: `timeLimit`, `interrupted`, or `planDoesNotFit` where the plan was made for another
-  ///   corpus.
+  /// - Throws: `timeLimit`, `interrupted`, what else limits or rules out a stage (`tooManyPairs`,
+  ///   `joinTooLarge`, `axisTooLong`, `chartTooLarge`, `fewCoders`, …), or `planDoesNotFit` where the plan
+  ///   was made for another corpus.
   package func run(
     _ plan: QueryPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
   ) throws(Diagnostic) -> Answer {

@@ -68,15 +68,23 @@ public final class Session {
   /// - Returns: how it ended, and every diagnostic that is not part of an answer.
   public func run(_ text: SourceText, answer: (Answer) -> Bool) -> (RunStatus, [Diagnostic]) {
     cancellation.reset()
+    let result = compile(text)
+    if let status = result.failure { return (status, result.diagnostics) }
+    return execute(result.jobs, result.diagnostics, answer: answer)
+  }
+
+  /// Reads a text; what it defines stays defined unless any of it is wrong.
+  private func compile(
+    _ text: SourceText
+  ) -> (jobs: [Job], diagnostics: [Diagnostic], failure: RunStatus?) {
     var next = compiler.makeCopyWithTexts()
     let result = next.compile(text)
-    let diagnostics = result.diagnostics
-    guard !diagnostics.containsError else {
+    guard !result.diagnostics.containsError else {
       compiler.keepTexts(of: next)
-      return (result.isIncomplete ? .incomplete : .failed, diagnostics)
+      return ([], result.diagnostics, result.isIncomplete ? .incomplete : .failed)
     }
     compiler = next
-    return execute(result.jobs, diagnostics, answer: answer)
+    return (result.jobs, result.diagnostics, nil)
   }
 
   private func execute(
@@ -123,13 +131,8 @@ public final class Session {
     _ text: SourceText, verdict: (ClaimVerdict) -> Bool
   ) -> (RunStatus, [Diagnostic]) {
     cancellation.reset()
-    var next = compiler.makeCopyWithTexts()
-    let result = next.compile(text)
-    guard !result.diagnostics.containsError else {
-      compiler.keepTexts(of: next)
-      return (result.isIncomplete ? .incomplete : .failed, result.diagnostics)
-    }
-    compiler = next
+    let result = compile(text)
+    if let status = result.failure { return (status, result.diagnostics) }
     let claims = result.jobs.filter { if case .judge = $0.task { true } else { false } }
     var warnings: [Diagnostic] = []
     let (status, diagnostics) = execute(claims, result.diagnostics) { answer in

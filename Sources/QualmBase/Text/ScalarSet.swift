@@ -32,9 +32,6 @@ struct ScalarSet: Sendable, Hashable {
   /// None yet.
   init() {}
 
-  /// Whether nothing was added.
-  var isEmpty: Bool { ranges.isEmpty && kinds.isEmpty && otherKinds.isEmpty }
-
   /// Adds all of a kind, or all that are not.
   mutating func insert(_ kind: Kind, isNegated: Bool) {
     if isNegated { otherKinds.append(kind) } else { kinds.append(kind) }

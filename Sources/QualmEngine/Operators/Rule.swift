@@ -115,9 +115,10 @@ private struct RuleCases {
     rows.indices.map { .boolean($0 >= rows.count - support) }
   }
 
-  /// The part in which it holds, to two places.
+  /// The part in which it holds, to two places; 1 only where it holds in all.
   var confidence: String {
-    let hundredths = (support * 200 + rows.count) / (2 * rows.count)
+    let rounded = (support * 200 + rows.count) / (2 * rows.count)
+    let hundredths = support < rows.count ? min(rounded, 99) : rounded
     let (whole, part) = hundredths.quotientAndRemainder(dividingBy: 100)
     return part == 0 ? "\(whole)" : "\(whole)." + (part < 10 ? "0" : "") + "\(part)"
   }

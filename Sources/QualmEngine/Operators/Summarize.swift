@@ -81,13 +81,10 @@ extension Operators {
     case .relation(.sources): return rows.intersectionCount(voices)
     default: break
     }
-    if let excerpts = frame.excerpts {
-      let behind = RowSet(
-        unordered: rows.rows.map { excerpts[Int($0)] }[...],
-        universe: run.snapshot.excerpts.rowCount)
-      return run.voiceCount(of: behind, among: voices)
+    guard frame.excerpts != nil else {
+      throw .planDoesNotFit("sources behind these rows", at: span)
     }
-    throw .planDoesNotFit("sources behind these rows", at: span)
+    return run.voiceCount(of: run.excerpts(behind: rows, of: frame), among: voices)
   }
 
   /// The value of the first of these rows, in the order in which rows came in, that has one.

@@ -152,7 +152,8 @@ final class WhyAnswer {
       try parts.tellWhole(predicate, [stage], as: part, holds: holds)
       return
     case .first(let count): tellCut(part, "the first \(count) are kept", before, holds)
-    case .last(let count): tellCut(part, "the last \(count) are kept", before, holds, countsLast: holds)
+    case .last(let count):
+      tellCut(part, "the last \(count) are kept", before, holds, countsLast: holds)
     case .skip(let count): tellCut(part, "the first \(count) are left out", before, holds)
     case .sample(let count, _):
       let drawn = min(count, before.state.selection.count)

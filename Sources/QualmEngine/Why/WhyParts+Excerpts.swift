@@ -140,8 +140,11 @@ extension WhyParts {
       others, test.comparison.converse, alone, within: test.distance, isToOthers: test.isToOthers
     ).rows
     if !partners.isEmpty {
-      return partners.rows.map { partner in
-        guard let distance = test.distance else { return label(partner) }
+      // Distances are measured for those alone that are shown.
+      return partners.rows.enumerated().map { place, partner in
+        guard let distance = test.distance, place < WhyLines.mostFacts else {
+          return label(partner)
+        }
         return label(partner) + gap(to: partner, test, atMost: distance.count)
       }
     }

@@ -43,7 +43,7 @@ package enum RelationName: Sendable, Hashable {
   }
 }
 
-/// The fields that rows of `linksOfExcerpts` have of their own: the one place that names them.
+/// The fields that rows of `linksOfExcerpts` have of their own.
 package enum LinkEnds {
   /// The excerpt at this end.
   package static let excerpt = "excerpt"
@@ -58,7 +58,7 @@ package enum LinkEnds {
   package static let otherKind = "other_kind"
 }
 
-/// The fields that rows of `pairsOfExcerpts` have of their own: the one place that names them.
+/// The fields that rows of `pairsOfExcerpts` have of their own.
 package enum SpanPairs {
   /// The excerpt on the left.
   package static let excerpt = "excerpt"

@@ -1,4 +1,4 @@
-/// The figure columns that `count` puts after its keys: the one place that names them.
+/// The figure columns that `count` puts after its keys.
 package enum GroupFigures {
   /// What is counted.
   package enum Rows: Sendable, Hashable {

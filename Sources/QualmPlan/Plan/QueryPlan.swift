@@ -10,6 +10,8 @@ package struct QueryPlan: Sendable, Hashable {
   package var defaultColumns: [FieldReference]
   /// Codes that the framework leaves visible, ascending; nil where it hides none.
   package var visibleCodes: [CodeID]?
+  /// The name of that framework.
+  package var framework: String?
   /// Voices that meet the conditions which speak of sources alone: the denominator of sources.
   /// A predicate over the relation `sources`.
   package var voices: Predicate

@@ -133,7 +133,8 @@ extension Resolver {
     case .sources(let query, let span):
       guard let asked = rows(query) else { return nil }
       switch asked.shape {
-      case .relation(.excerpts), .relation(.sources), .relation(.linksOfExcerpts):
+      case .relation(let relation)
+      where relation == .excerpts || relation == .sources || relation.isOfExcerpts:
         return .sources(asked.rows, text: text)
       default:
         report(

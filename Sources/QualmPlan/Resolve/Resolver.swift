@@ -75,17 +75,8 @@ package struct Resolver {
   ) -> (plan: QueryPlan?, diagnostics: [Diagnostic]) {
     start()
     searches = plan.searches
-    if let visible = plan.visibleCodes {
-      let all = Set(visible)
-      let hidden = catalog.codes.indices.map(CodeID.init).filter { !all.contains($0) }
-      let framework = catalog.frameworks.first { Set($0.hidden).isSuperset(of: hidden) }
-      codes = CodeNames(
-        codeNames,
-        framework: CatalogFramework(
-          name: framework?.name ?? "", isDefault: false, hidden: hidden))
-    } else {
-      codes = CodeNames(codeNames, framework: catalog.frameworks.first { $0.hidden.isEmpty })
-    }
+    codes = CodeNames(
+      codeNames, framework: catalog.frameworks.first { $0.name == plan.framework })
     var pipeline = Pipeline(origin: plan.origin)
     for step in plan.steps { pipeline.append(step, codes: catalog.codes) }
     pipeline.output.chart = plan.output.chart
@@ -122,6 +113,7 @@ package struct Resolver {
       return (nil, diagnostics)
     }
     plan.searches = searches
+    plan.framework = codes.framework
     plan.output = pipeline.output
     return (plan, diagnostics)
   }

@@ -42,20 +42,6 @@ struct ChartTable {
   }
 }
 
-/// Things in the order in which they first come, each once.
-struct FirstComers {
-  private(set) var names: [String] = []
-  private var indices: [String: Int] = [:]
-
-  /// The number of a thing, a new one where it has none yet.
-  mutating func index(of name: String) -> Int {
-    if let index = indices[name] { return index }
-    indices[name] = names.count
-    names.append(name)
-    return names.count - 1
-  }
-}
-
 /// A range of numbers that holds 0, with marks at round numbers.
 struct NumberScale {
   /// 0 or less.

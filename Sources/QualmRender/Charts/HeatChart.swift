@@ -21,8 +21,8 @@ struct HeatChart {
     rowName = table.name(down)
     columnName = table.name(across)
     title = "\(table.name([cell])) by \(rowName) and \(columnName)"
-    var rows = FirstComers()
-    var columns = FirstComers()
+    var rows = FirstComers<String>()
+    var columns = FirstComers<String>()
     var places: [(row: Int, column: Int)] = []
     for row in 0..<table.table.rowCount {
       places.append(
@@ -30,13 +30,13 @@ struct HeatChart {
     }
     let empty = Cell(value: nil, text: ChartTable.withoutValue)
     var cells = [[Cell]](
-      repeating: [Cell](repeating: empty, count: columns.names.count), count: rows.names.count)
+      repeating: [Cell](repeating: empty, count: columns.things.count), count: rows.things.count)
     for (row, place) in places.enumerated() {
       cells[place.row][place.column] = Cell(
         value: table.number(cell, row), text: table.text(cell, row))
     }
-    self.rows = rows.names
-    self.columns = columns.names
+    self.rows = rows.things
+    self.columns = columns.things
     self.cells = cells
   }
 

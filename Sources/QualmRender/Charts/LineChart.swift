@@ -66,10 +66,10 @@ struct LineChart {
 
   /// The stops of names, at even distances in the order in which they first come, and that of each row.
   private static func named(_ rows: ChartTable, _ along: Int) -> (stops: [Stop], ofRows: [Int?]) {
-    var names = FirstComers()
+    var names = FirstComers<String>()
     let stopOfRow = (0..<rows.table.rowCount).map { names.index(of: rows.label([along], $0)) }
-    let count = names.names.count
-    let stops = names.names.enumerated().map { index, name in
+    let count = names.things.count
+    let stops = names.things.enumerated().map { index, name in
       Stop(label: name, position: count == 1 ? 0.5 : Double(index) / Double(count - 1))
     }
     return (stops, stopOfRow)
@@ -79,12 +79,12 @@ struct LineChart {
   private static func series(
     _ rows: ChartTable, _ keys: [Int], _ value: Int, _ stopOfRow: [Int?]
   ) -> [Series] {
-    var names = FirstComers()
+    var names = FirstComers<String>()
     var series: [Series] = []
     for (row, stop) in stopOfRow.enumerated() {
       guard let stop else { continue }
       let index = names.index(of: rows.label(keys, row))
-      if index == series.count { series.append(Series(name: names.names[index], points: [])) }
+      if index == series.count { series.append(Series(name: names.things[index], points: [])) }
       series[index].points.append(Point(stop: stop, value: rows.number(value, row)))
     }
     return series.map { one in

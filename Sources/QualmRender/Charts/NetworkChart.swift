@@ -28,7 +28,7 @@ struct NetworkChart {
       columns.weight != nil
       ? "\(rows.name(shown)) of \(ends)"
       : ends + (shown.isEmpty ? "" : " by \(rows.name(shown))")
-    var names = FirstComers()
+    var names = FirstComers<String>()
     var seen: Set<String> = []
     var edges: [Edge] = []
     for row in 0..<table.rowCount {
@@ -56,7 +56,7 @@ struct NetworkChart {
       edges.append(
         Edge(from: ends.0, to: ends.1, weight: weight, text: text ?? "", isDirected: isDirected))
     }
-    nodes = names.names
+    nodes = names.things
     self.edges = edges
   }
 }

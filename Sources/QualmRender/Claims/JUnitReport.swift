@@ -12,10 +12,11 @@ package enum JUnitReport: ClaimReportFormat {
     output.append("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n")
     output.append("<testsuites name=\"qualm test\"\(counts(report.count))>\n")
     for script in report.scripts {
-      let name = escaped(script.name)
+      let name = XMLText.escaped(script.name)
       output.append("  <testsuite name=\"\(name)\"\(counts(script.count))>\n")
       output.append("    <properties>\n")
-      output.append("      <property name=\"corpus\" value=\"\(escaped(report.corpus))\"/>\n")
+      output.append(
+        "      <property name=\"corpus\" value=\"\(XMLText.escaped(report.corpus))\"/>\n")
       output.append("    </properties>\n")
       for (line, verdict) in script.verdicts {
         write(verdict, file: name, line: line, into: &output)
@@ -35,39 +36,20 @@ package enum JUnitReport: ClaimReportFormat {
     _ verdict: ClaimVerdict, file: String, line: Int, into output: inout OutputBuffer
   ) {
     output.append(
-      "    <testcase name=\"\(escaped(verdict.sentence))\" classname=\"\(file)\" file=\"\(file)\""
+      "    <testcase name=\"\(XMLText.escaped(verdict.sentence))\" classname=\"\(file)\" file=\"\(file)\""
         + " line=\"\(line)\">\n")
     if verdict.isFailure {
       let details = verdict.details.joined(separator: "\n")
       output.append(
         "      <failure type=\"\(verdict.outcome.rawValue)\""
-          + " message=\"\(escaped(verdict.explanation ?? ""))\">\(escaped(details))</failure>\n")
+          + " message=\"\(XMLText.escaped(verdict.explanation ?? ""))\">\(XMLText.escaped(details))</failure>\n"
+      )
     } else if let known = verdict.known {
-      output.append("      <skipped message=\"\(escaped(known))\"/>\n")
+      output.append("      <skipped message=\"\(XMLText.escaped(known))\"/>\n")
     }
     let lines = verdict.marks.map(\.rawValue) + verdict.figures.map(\.description)
     output.append(
-      "      <system-out>\(escaped(lines.joined(separator: "\n")))</system-out>\n")
+      "      <system-out>\(XMLText.escaped(lines.joined(separator: "\n")))</system-out>\n")
     output.append("    </testcase>\n")
-  }
-
-  /// Text as it stands in attributes and between tags; characters that XML 1.0 cannot hold are
-  /// replaced.
-  private static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\t", "\n", "\r": escaped += "&#\(scalar.value);"
-      default:
-        let isForbidden =
-          scalar.value < 0x20 || scalar.value == 0xFFFE || scalar.value == 0xFFFF
-        escaped.unicodeScalars.append(isForbidden ? "\u{FFFD}" : scalar)
-      }
-    }
-    return escaped
   }
 }

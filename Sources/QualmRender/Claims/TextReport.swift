@@ -50,14 +50,13 @@ package enum TextReport: ClaimReportFormat {
   private static func tinted(
     _ text: String, _ outcome: ClaimVerdict.Outcome, _ options: RenderOptions
   ) -> String {
-    guard options.color else { return text }
     let code =
       switch outcome {
       case .holds: "32"
       case .fails, .holdsAfterAll, .notShown: "31"
       case .known: "33"
       }
-    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
+    return Style(color: options.color).wrapped(text, in: code)
   }
 
   private static func visible(_ text: String) -> String {

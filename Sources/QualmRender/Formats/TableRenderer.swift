@@ -115,7 +115,7 @@ struct Style {
   func rule(_ text: String) -> String { wrapped(text, in: "2") }
   func footer(_ text: String) -> String { wrapped(text, in: "2") }
 
-  private func wrapped(_ text: String, in code: String) -> String {
+  func wrapped(_ text: String, in code: String) -> String {
     color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
   }
 }

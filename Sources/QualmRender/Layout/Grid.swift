@@ -8,17 +8,17 @@ enum Grid {
   ///
   /// A combination that has no row is left empty; of several rows the last is shown.
   static func pivot(_ table: Table, rows: [Int], columns: [Int], cell: Int) -> Table {
-    var rowOrder = FirstAppearance()
-    var columnOrder = FirstAppearance()
+    var rowOrder = FirstComers<[Value]>()
+    var columnOrder = FirstComers<[Value]>()
     var places: [(row: Int, column: Int)] = []
     for index in 0..<table.rowCount {
       let row = rowOrder.index(of: rows.map { table.columns[$0].cells[index] })
       let column = columnOrder.index(of: columns.map { table.columns[$0].cells[index] })
       places.append((row, column))
     }
-    let empty = [Value](repeating: .missing, count: rowOrder.keys.count)
-    var cells = [[Value]](repeating: empty, count: columnOrder.keys.count)
-    var neverLookedFor = [Set<Int>](repeating: [], count: columnOrder.keys.count)
+    let empty = [Value](repeating: .missing, count: rowOrder.things.count)
+    var cells = [[Value]](repeating: empty, count: columnOrder.things.count)
+    var neverLookedFor = [Set<Int>](repeating: [], count: columnOrder.things.count)
     for (index, place) in places.enumerated() {
       cells[place.column][place.row] = table.columns[cell].cells[index]
       if table.columns[cell].neverLookedFor.contains(index) {
@@ -31,27 +31,14 @@ enum Grid {
       let name = table.columns[index].name
       return Table.Column(
         name: position == rows.count - 1 && !across.isEmpty ? "\(name) \\ \(across)" : name,
-        kind: table.columns[index].kind, cells: rowOrder.keys.map { $0[position] }, isKey: true)
+        kind: table.columns[index].kind, cells: rowOrder.things.map { $0[position] }, isKey: true)
     }
-    for (place, key) in columnOrder.keys.enumerated() {
+    for (place, key) in columnOrder.things.enumerated() {
       result.append(
         Table.Column(
           name: DisplayTable.heading(of: key), kind: table.columns[cell].kind,
           cells: cells[place], neverLookedFor: neverLookedFor[place]))
     }
-    return Table(columns: result, rowCount: rowOrder.keys.count)
-  }
-
-  /// Distinct keys, numbered as they come.
-  private struct FirstAppearance {
-    private(set) var keys: [[Value]] = []
-    private var indices: [[Value]: Int] = [:]
-
-    mutating func index(of key: [Value]) -> Int {
-      if let index = indices[key] { return index }
-      indices[key] = keys.count
-      keys.append(key)
-      return keys.count - 1
-    }
+    return Table(columns: result, rowCount: rowOrder.things.count)
   }
 }

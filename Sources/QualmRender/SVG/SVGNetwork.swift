@@ -16,7 +16,7 @@ extension NetworkChart {
     let places = nodes.indices.map { node in
       Self.place(turn: Double(node) / Double(max(1, nodes.count)), center, radius)
     }
-    var kinds = FirstComers()
+    var kinds = FirstComers<String>()
     let largest = edges.compactMap(\.weight).map(\.magnitude).max() ?? 0
     for edge in edges where edge.from != edge.to {
       let way = edge.isDirected ? " → " : " – "
@@ -38,7 +38,7 @@ extension NetworkChart {
     }
     let corner = SVGPoint(
       center.x + radius + nameWidth + 16, center.y + radius + nameHeight + 8)
-    return drawLegend(kinds.names, on: &picture, left: left, corner: corner)
+    return drawLegend(kinds.things, on: &picture, left: left, corner: corner)
   }
 
   /// The weight of each edge beside its middle, where there is room for so many.

@@ -148,21 +148,9 @@ struct SVGPicture {
     return tenths.magnitude % 10 == 0 ? whole : whole + ".\(tenths.magnitude % 10)"
   }
 
-  /// Text as XML: characters that mean something are named, those that XML does not know are shown
-  /// as pictures.
+  /// Text as XML, with its control characters as pictures.
   static func escaped(_ text: String) -> String {
-    var escaped = ""
-    for scalar in VisibleText.of(text, keepsLines: false).unicodeScalars {
-      switch scalar {
-      case "&": escaped += "&amp;"
-      case "<": escaped += "&lt;"
-      case ">": escaped += "&gt;"
-      case "\"": escaped += "&quot;"
-      case "\u{FFFE}", "\u{FFFF}": escaped += "\u{FFFD}"
-      default: escaped.unicodeScalars.append(scalar)
-      }
-    }
-    return escaped
+    XMLText.escaped(VisibleText.of(text, keepsLines: false))
   }
 }
 

@@ -23,9 +23,11 @@ struct ExcerptPair: Sendable, Hashable {
         excerpt: excerpt, other: pair.right.row, document: document, text: pair.extent(extent),
         time: nil)
     }
+    let places = Dictionary(
+      pairs.enumerated().map { ($1.other, $0) }, uniquingKeysWith: { first, _ in first })
     for pair in time {
       let stretch = pair.extent(extent)
-      if let known = pairs.firstIndex(where: { $0.other == pair.right.row }) {
+      if let known = places[pair.right.row] {
         pairs[known].time = stretch
       } else {
         pairs.append(

@@ -97,37 +97,26 @@ struct ExcerptSpans: Sendable {
   ) -> (pairs: [ExcerptPair], apart: Int) {
     var found: [ExcerptPair] = []
     var apart = 0
-    var next = (left: 0, right: 0)
-    while next.left < left.count, next.right < right.count, found.count + apart <= limit {
-      let document = order.documents[Int(left[next.left])]
-      let other = order.documents[Int(right[next.right])]
-      if document == Encoding.none || other == Encoding.none { break }
-      let (ours, theirs) = (
-        end(of: document, left, next.left), end(of: other, right, next.right)
-      )
-      if document == other {
-        let (a, b) = (left[next.left..<ours], right[next.right..<theirs])
-        let reach = distance.flatMap { self.reach($0, document) }
-        let inTexts = SpanPairing(texts(b), isToOthers: isToOthers)
-        let inRecordings = SpanPairing(
-          distance == nil ? recordings(b) : [], isToOthers: isToOthers)
-        for row in a {
-          let text = texts([row]).flatMap { span in
-            inTexts.partners(of: span, comparison, within: reach).map {
-              StretchPair(left: span, right: $0)
-            }
+    for shared in sharedDocuments(left, right) {
+      let document = shared.document
+      let reach = distance.flatMap { self.reach($0, document) }
+      let inTexts = SpanPairing(texts(shared.right), isToOthers: isToOthers)
+      let inRecordings = SpanPairing(
+        distance == nil ? recordings(shared.right) : [], isToOthers: isToOthers)
+      for row in shared.left {
+        let text = texts([row]).flatMap { span in
+          inTexts.partners(of: span, comparison, within: reach).map {
+            StretchPair(left: span, right: $0)
           }
-          let time = recordings([row]).flatMap { span in
-            inRecordings.partners(of: span, comparison).map { StretchPair(left: span, right: $0) }
-          }
-          for pair in ExcerptPair.joined(row, document: document, text, time, extent) {
-            if pair.text == nil, pair.time == nil { apart += 1 } else { found.append(pair) }
-          }
-          if found.count + apart > limit { break }
         }
+        let time = recordings([row]).flatMap { span in
+          inRecordings.partners(of: span, comparison).map { StretchPair(left: span, right: $0) }
+        }
+        for pair in ExcerptPair.joined(row, document: document, text, time, extent) {
+          if pair.text == nil, pair.time == nil { apart += 1 } else { found.append(pair) }
+        }
+        if found.count + apart > limit { return (found, apart) }
       }
-      if document <= other { next.left = ours }
-      if other <= document { next.right = theirs }
     }
     return (found, apart)
   }

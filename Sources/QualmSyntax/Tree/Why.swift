@@ -22,12 +22,4 @@ package struct Why: Sendable, Hashable {
     self.body = body
     self.span = span
   }
-
-  /// The place of what stands in the brackets.
-  package var bodySpan: SourceSpan {
-    switch body {
-    case .query(let query): query.span
-    case .codes(let codes): codes.span
-    }
-  }
 }

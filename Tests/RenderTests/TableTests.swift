@@ -60,8 +60,8 @@ struct TableTests {
         id      missio
                 n
         ──────  ──────
-        DRC-15  MONUSC
-        .3      O
+        DRC-    MONUSC
+        15.3    O
 
         1 row
 

@@ -8,7 +8,7 @@ package enum TextWrapping {
   }
 
   /// The text in lines of at most `width` columns, broken at blanks and after `;`, and inside a
-  /// word only if it is wider than a line. Line ends of the text stay.
+  /// word only if it is wider than a line, there after `/` and `-`. Line ends of the text stay.
   package static func lines(of text: String, width: Int) -> [String] {
     text.split(separator: "\n", omittingEmptySubsequences: false).flatMap {
       DisplayWidth.of(String($0)) <= width ? [String($0)] : wrap($0, width: max(1, width))
@@ -41,7 +41,8 @@ package enum TextWrapping {
     return lines
   }
 
-  /// The longest beginning that fits, at least one character.
+  /// The longest beginning that fits, at least one character; up to the last `/` or `-` in it, where
+  /// there is one: a path breaks between its steps.
   private static func prefix(of word: Substring, width: Int) -> Substring {
     var used = 0
     var end = word.startIndex
@@ -49,6 +50,10 @@ package enum TextWrapping {
       used += DisplayWidth.of(word[index])
       if used > width, index > word.startIndex { break }
       end = word.index(after: index)
+    }
+    if let sign = word[..<end].lastIndex(where: { $0 == "/" || $0 == "-" }), sign > word.startIndex
+    {
+      return word[...sign]
     }
     return word[..<end]
   }

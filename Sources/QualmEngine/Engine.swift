@@ -99,11 +99,6 @@ package struct Engine: Sendable {
   /// Says at the foot what a search read.
   private func addReadTexts(to run: Run) {
     let read = snapshot.readTexts
-    run.addFooter("read: \(counted(read.texts, "text")), \(counted(read.summaries, "summary"))")
-  }
-
-  private func counted(_ count: Int, _ unit: String) -> String {
-    if count == 1 { return "1 \(unit)" }
-    return unit == "summary" ? "\(count) summaries" : "\(count) \(unit)s"
+    run.addFooter("read: \(read.texts.counted("text")), \(read.summaries.counted("summary"))")
   }
 }

@@ -67,14 +67,11 @@ extension Session {
 
   /// How much there is of what, in a line: `66 excerpts · 35 sources (32 voices) · 194 codes`.
   public var sizes: String {
-    func counted(_ count: Int, _ name: String) -> String {
-      "\(count) \(name)\(count == 1 ? "" : "s")"
-    }
     return [
-      counted(snapshot.excerpts.rowCount, "excerpt"),
-      counted(snapshot.sources.rowCount, "source")
-        + " (\(counted(snapshot.voices.count, "voice")))",
-      counted(snapshot.codeCount, "code"), counted(snapshot.documents.rowCount, "document"),
+      snapshot.excerpts.rowCount.counted("excerpt"),
+      snapshot.sources.rowCount.counted("source")
+        + " (\(snapshot.voices.count.counted("voice")))",
+      snapshot.codeCount.counted("code"), snapshot.documents.rowCount.counted("document"),
     ].joined(separator: " · ")
   }
 

@@ -28,8 +28,7 @@ enum AnswerFile {
 
   /// What is written, for the line that says so.
   static func content(of answer: Answer) -> String {
-    let count = answer.table.rowCount
-    let rows = "\(count) row\(count == 1 ? "" : "s")"
+    let rows = answer.table.rowCount.counted("row")
     guard case .chart(let chart) = answer.layout, let format = answer.destination?.format,
       Formats.draws(format)
     else { return rows }

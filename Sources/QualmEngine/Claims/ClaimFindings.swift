@@ -117,14 +117,12 @@ extension ClaimJudge {
         let first = own.rows.first.map { excerpt(Int($0), namesSource: false) }
         let item = ClaimVerdict.Item(
           id: Self.text(snapshot.sources.ids.value(at: Int(voice))),
-          text: counted(own.count) + (first.map { ": \($0.id) \($0.text)" } ?? ""))
+          text: own.count.counted("excerpt") + (first.map { ": \($0.id) \($0.text)" } ?? ""))
         if !items.contains(item) { items.append(item) }
       }
     }
     return finding(judged, heading: "voices", items: items)
   }
-
-  private func counted(_ count: Int) -> String { count == 1 ? "1 excerpt" : "\(count) excerpts" }
 
   /// The values that were not to be there, each with its first row; or those that are lacking.
   private func byValue(
@@ -171,7 +169,7 @@ extension ClaimJudge {
       items.append(
         ClaimVerdict.Item(
           id: Self.text(field.dictionary[place]),
-          text: "\(rows.count == 1 ? "1 row" : "\(rows.count) rows")"
+          text: rows.count.counted("row")
             + (first.map { ": \($0.id) \($0.text)" } ?? "")))
     }
     return items

@@ -87,13 +87,11 @@ extension Operators {
         "a stretch with several codes counts in u_alpha and cu_alpha as one of their set")
     }
     if comparison.absentCount > 0 {
-      let excerpts =
-        comparison.absentCount == 1 ? "1 excerpt" : "\(comparison.absentCount) excerpts"
+      let excerpts = comparison.absentCount.counted("excerpt")
       run.addFooter("\(excerpts) of these documents did not come in: there nothing counts as given")
     }
     if comparison.placelessCount > 0 {
-      let excerpts =
-        comparison.placelessCount == 1 ? "1 excerpt" : "\(comparison.placelessCount) excerpts"
+      let excerpts = comparison.placelessCount.counted("excerpt")
       run.addFooter("left out: \(excerpts) without a place in the text")
     }
     for document in comparison.unmeasured {

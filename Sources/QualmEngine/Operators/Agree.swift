@@ -69,8 +69,7 @@ extension Operators {
       run.addFooter("kappa and alpha are not defined where every answer is the same")
     }
     if unpassed > 0 {
-      let codes = unpassed == 1 ? "1 code" : "\(unpassed) codes"
-      run.addFooter("left out: \(codes) given where the coder made no pass")
+      run.addFooter("left out: \(unpassed.counted("code")) given where the coder made no pass")
     }
   }
 }

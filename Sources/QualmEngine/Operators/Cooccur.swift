@@ -56,9 +56,9 @@ extension Operators {
     if let index = columns.firstIndex(of: together) {
       let never = figures.count { $0[index] == .integer(0) }
       if never > 0 {
-        let pairs = figures.count == 1 ? "1 pair" : "\(figures.count) pairs"
         run.addFooter(
-          "never together: \(never) of \(pairs); `where \(together) > 0` leaves them out")
+          "never together: \(never) of \(figures.count.counted("pair")); `where \(together) > 0` leaves them out"
+        )
       }
     }
     if let index = columns.firstIndex(of: CooccurrencePlan.unequal),

@@ -30,9 +30,8 @@ extension Operators {
     }
     let alone = partners.count { $0 == nil }
     if alone > 0 {
-      run.addFooter(
-        alone == 1
-          ? "1 row has no match in \(plan.name)" : "\(alone) rows have no match in \(plan.name)")
+      let verb = alone == 1 ? "has" : "have"
+      run.addFooter("\(alone.counted("row")) \(verb) no match in \(plan.name)")
     }
     var joined = replaced(result, in: state)
     joined.layout = .rows

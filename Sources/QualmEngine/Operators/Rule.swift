@@ -91,7 +91,7 @@ extension Operators {
       default: "\(counter) counter-examples first"
       }
     run.addFooter(
-      "\(cases.support) of \(count) \(unit)\(count == 1 ? "" : "s") with \(words.condition) "
+      "\(cases.support) of \(count.counted(unit)) with \(words.condition) "
         + "\(cases.support == 1 ? "has" : "have") \(words.consequence) "
         + "(confidence \(cases.confidence)); \(examples)")
   }

@@ -33,18 +33,18 @@ enum ChartDrawing {
 
   /// What must be said of values that are not there.
   var notes: [String] {
-    func counted(_ count: Int) -> String { "\(count) row\(count == 1 ? "" : "s")" }
     let missing = "\(ChartTable.withoutValue) no value"
     switch self {
     case .bar(let chart): return chart.hasMissing ? [missing] : []
     case .heat(let chart): return chart.hasMissing ? [missing] : []
     case .line(let chart):
-      let place = "not drawn: \(counted(chart.leftOut)) without \(chart.alongName)"
+      let place = "not drawn: \(chart.leftOut.counted("row")) without \(chart.alongName)"
       return (chart.hasMissing ? ["a line is broken where there is no value"] : [])
         + (chart.leftOut > 0 ? [place] : [])
     case .network(let chart):
       let verb = chart.leftOut == 1 ? "ties" : "tie"
-      return chart.leftOut > 0 ? ["not drawn: \(counted(chart.leftOut)) that \(verb) nothing"] : []
+      return chart.leftOut > 0
+        ? ["not drawn: \(chart.leftOut.counted("row")) that \(verb) nothing"] : []
     }
   }
 

@@ -78,7 +78,7 @@ package enum TextReport: ClaimReportFormat {
         }
       return "\(count) \(word)"
     }
-    let claims = total == 1 ? "1 claim" : "\(total) claims"
+    let claims = total.counted("claim")
     return parts.isEmpty ? claims : claims + ": " + parts.joined(separator: ", ")
   }
 }

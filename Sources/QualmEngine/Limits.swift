@@ -40,6 +40,8 @@ package final class Cancellation: Sendable {
 struct Watch {
   /// The rows between two questions where an operator walks over rows.
   static let batch = 65_536
+  /// The rows, groups or pairs between two questions where each of them is much work.
+  static let dearBatch = 256
 
   private let cancellation: Cancellation
   private let seconds: Double?

@@ -20,7 +20,9 @@ struct FileTests {
     let everywhere = ["TODO", "FIXME", "XXX", "try!", "unsafeFlags", "fatalError("]
     for path in Repository.files(below: "Sources", suffixes: [".swift"]) {
       let text = try Repository.text(path)
-      for mark in everywhere {
+      // In TAP this is a word of the format.
+      let words = path == "Sources/QualmRender/Claims/TAPReport.swift" ? ["TODO"] : []
+      for mark in everywhere where !words.contains(mark) {
         #expect(!text.contains(mark), "\(path) holds `\(mark)`")
       }
       #expect(!text.contains("import Foundation"), "\(path) brings Foundation into start-up")

@@ -133,7 +133,7 @@ struct Grouper {
     var groups: [Group] = []
     groups.reserveCapacity(indices.count)
     for (place, index) in indices.enumerated() {
-      if place % 256 == 0 { try run.watch.check() }
+      if place % Watch.dearBatch == 0 { try run.watch.check() }
       groups.append(Group(label: dictionary[index], rows: field.rows(of: index).intersection(rows)))
     }
     return groups

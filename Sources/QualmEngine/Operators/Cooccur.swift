@@ -19,7 +19,7 @@ extension Operators {
     let meter = try PairMeter(run: run, unit: plan.unit, rows: rows, first, second, at: span)
     var figures: [[Value]] = []
     for (number, pair) in pairs.enumerated() {
-      if number % 64 == 0 || plan.unit.isOfSpans { try run.watch.check() }
+      if number % Watch.dearBatch == 0 || plan.unit.isOfSpans { try run.watch.check() }
       figures.append(try meter.figures(pair.first, pair.second))
     }
     say(plan.unit, figures)

@@ -59,7 +59,7 @@ extension Operators {
     var sources: [Value] = []
     var sourcesOf: [Value] = []
     for (place, combination) in grouping.combinations.enumerated() {
-      if place % 64 == 0 { try run.watch.check() }
+      if place % Watch.dearBatch == 0 { try run.watch.check() }
       let voices = denominators.voices(of: combination.groups)
       sources.append(.integer(run.voiceCount(of: combination.rows, among: voices)))
       sourcesOf.append(.integer(voices.count))

@@ -53,7 +53,7 @@ extension Operators {
     var rows: [UInt32] = []
     var partners: [UInt32?] = []
     for row in 0..<here.table.rowCount {
-      if row % 1024 == 0 { try run.watch.check() }
+      if row % Watch.dearBatch == 0 { try run.watch.check() }
       var found: [UInt32] = []
       if let first = pairs.first {
         let keys = here.table.columns[first.here].cells[row].joinKeys

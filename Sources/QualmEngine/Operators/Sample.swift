@@ -18,7 +18,7 @@ extension Operators {
     digests.reserveCapacity(rows.count)
     let start = PlantedFault.seedlessSample.isPresent ? [] : Array(seed.utf8) + [0x0A]
     for (position, name) in names.enumerated() {
-      if position % 4096 == 0 { try run.watch.check() }
+      if position % Watch.dearBatch == 0 { try run.watch.check() }
       digests.append((SHA256.digest(of: start + Array(name.utf8)), position))
     }
     digests.sort { first, second in

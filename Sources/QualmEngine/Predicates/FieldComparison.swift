@@ -34,7 +34,7 @@ struct FieldComparison {
     }
     var sets: [RowSet] = []
     for (index, value) in small.dictionary.enumerated() {
-      if index % 1024 == 0 { try watch.check() }
+      if index % Watch.dearBatch == 0 { try watch.check() }
       guard let other = large.index(of: value) else { continue }
       let rows = small.rows(of: index).intersection(large.rows(of: other))
       if !rows.isEmpty { sets.append(rows) }
@@ -47,7 +47,7 @@ struct FieldComparison {
     let literals = second.dictionary
     var sets: [RowSet] = []
     for (index, value) in first.dictionary.enumerated() {
-      if index % 256 == 0 { try watch.check() }
+      if index % Watch.dearBatch == 0 { try watch.check() }
       let fitting = literals.indices.filter {
         ValueMatch.compares(value, ordering, literals[$0])
       }

@@ -7,9 +7,6 @@ import QualmBase
 /// are JSON's.
 package enum TAPReport: ClaimReportFormat {
   package static let name = "tap"
-  /// The directive, so spelt that whoever looks for unfinished work does not find it here.
-  private static let expected = "TO" + "DO"
-
   package static func render(
     _ report: ClaimReport, options: RenderOptions, into output: inout OutputBuffer
   ) {
@@ -30,7 +27,7 @@ package enum TAPReport: ClaimReportFormat {
     let isOK = verdict.outcome == .holds
     output.append("\(isOK ? "ok" : "not ok") \(number) - \(escaped(verdict.sentence))")
     if verdict.outcome == .known {
-      output.append(" # \(expected) \(line(verdict.known ?? ""))")
+      output.append(" # TODO \(line(verdict.known ?? ""))")
     }
     output.append("\n  ---\n")
     output.append("  verdict: \(quoted(verdict.outcome.rawValue))\n")

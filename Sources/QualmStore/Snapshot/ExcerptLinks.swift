@@ -46,15 +46,7 @@ package struct ExcerptLinks: Sendable {
     let link = linkTarget.column(named: "link", isMany: false, rowCount: count) {
       Slots(starts: nil, indices: rows.map(\.link))
     }
-    let other = Column(
-      name: "other", kind: .text, isMany: false, rowCount: count,
-      reference: Reference(
-        target: "excerpts", targetCount: parts.excerpts.rowCount,
-        rows: Lazy { ends.rowsOfEntries(in: "excerpts") })
-    ) {
-      Encoding(
-        dictionary: ends.values, starts: nil, indices: rows.map { ends.entries[$0.otherSlot] })
-    }
+    let other = ExcerptLinks.other(rows, ends, count: parts.excerpts.rowCount)
     let direction = Column(
       name: "direction", kind: .text, isMany: false, rowCount: count
     ) {
@@ -68,18 +60,7 @@ package struct ExcerptLinks: Sendable {
         return .text(MixedReference.kind(table?[column], Int(row.link)))
       }
     }
-    let ids = Target(name: "links of excerpts", rowCount: count) {
-      let (excerpts, links) = (parts.excerpts.labels.value, linkTarget.labels.value)
-      return rows.map { row in
-        let parts = [
-          excerpts[Int(row.excerpt)], links[Int(row.link)],
-          .text(Direction.allCases[row.direction].rawValue),
-        ]
-        return .text(
-          parts.map { if case .text(let text) = $0 { text } else { "" } }
-            .joined(separator: " "))
-      }
-    }
+    let ids = ExcerptLinks.ids(rows, parts.excerpts, linkTarget)
     relation = Relation(
       name: ids.name, rowCount: count, columns: [excerpt, link, direction, other, otherKind],
       ids: ids.idColumn())
@@ -94,6 +75,33 @@ package struct ExcerptLinks: Sendable {
     let own = ends.rows(in: "excerpts")
     loops = ExcerptLinks.set(
       rows.indices.filter { own[rows[$0].otherSlot] == rows[$0].excerpt }, of: count)
+  }
+
+  /// What stands at the other end of each row; of all kinds, but as a reference those of excerpts.
+  private static func other(_ rows: [Row], _ ends: MixedReference, count: Int) -> Column {
+    Column(
+      name: "other", kind: .text, isMany: false, rowCount: rows.count,
+      reference: Reference(
+        target: "excerpts", targetCount: count,
+        rows: Lazy { ends.rowsOfEntries(in: "excerpts") })
+    ) {
+      Encoding(
+        dictionary: ends.values, starts: nil, indices: rows.map { ends.entries[$0.otherSlot] })
+    }
+  }
+
+  /// What each row is called: the excerpt, the link, and which way it leads.
+  private static func ids(_ rows: [Row], _ excerpts: Target, _ links: Target) -> Target {
+    Target(name: "links of excerpts", rowCount: rows.count) {
+      let (excerpts, links) = (excerpts.labels.value, links.labels.value)
+      return rows.map { row in
+        let parts = [
+          excerpts[Int(row.excerpt)], links[Int(row.link)],
+          .text(Direction.allCases[row.direction].rawValue),
+        ]
+        return .text(parts.map(\.plainText).joined(separator: " "))
+      }
+    }
   }
 
   /// One end of a link.

@@ -60,16 +60,18 @@ struct Compiler {
     let parsed = Parser.parse(text, file: texts.add(text))
     var result = Result(diagnostics: parsed.diagnostics, isIncomplete: parsed.isIncomplete)
     let errors = parsed.diagnostics.filter { $0.severity == .error }.compactMap(\.span)
-    let queries = parsed.script.statements.filter { !$0.defines }.map(\.span)
+    let statements = zip(parsed.script.statements, parsed.extents)
+    let queries = statements.filter { !$0.0.defines }.map(\.1)
     defineAhead(parsed.script.statements)
-    for statement in parsed.script.statements {
+    result.diagnostics = result.diagnostics.map { withBrackets($0, in: text) }
+    for (statement, extent) in statements {
       // Behind a definition that could not be read nothing is resolved, because what it defines
       // would be unknown there.
       let isUncertain = errors.contains { error in
-        error.start < statement.span.start && !queries.contains { $0.touches(error) }
+        error.start < extent.start && !queries.contains { $0.touches(error) }
       }
       if isUncertain { break }
-      if !errors.contains(where: statement.span.touches) {
+      if !errors.contains(where: extent.touches) {
         compile(statement, of: text, into: &result)
       }
     }
@@ -77,7 +79,19 @@ struct Compiler {
       result.jobs = []
       result.diagnostics = result.diagnostics.toldOnce
     }
+    result.diagnostics = result.diagnostics.condensed(in: texts)
     return result
+  }
+
+  /// What is told of an unknown stage where `let` has defined one of that name, which only lacks its
+  /// brackets.
+  private func withBrackets(_ diagnostic: Diagnostic, in text: SourceText) -> Diagnostic {
+    guard diagnostic.code == .unknownStage, let span = diagnostic.span,
+      let definition = definitions[text.text(in: span)],
+      case .stages(let parameters, _) = definition.body
+    else { return diagnostic }
+    return .stageWithoutBrackets(
+      definition.name.text, wanted: parameters.map(\.text), at: span)
   }
 
   private mutating func compile(
@@ -136,7 +150,7 @@ struct Compiler {
       result.diagnostics.append(.safeMode("no file is written", at: destination.span))
       return
     }
-    result.jobs.append(Job(task: task, remarks: diagnostics))
+    result.jobs.append(Job(task: task, remarks: diagnostics.condensed(in: texts)))
   }
 
   /// A copy to compile on that takes the texts with it, so that adding one does not copy all those

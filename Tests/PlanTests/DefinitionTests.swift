@@ -118,7 +118,7 @@ struct DefinitionTests {
         "Q0407 [$year] the parameter `$year` has no value -- give it one: `--param year=…`"),
       Case(
         "param p = x\nfind * where page = $p",
-        "Q0301 [$p] `page` holds whole numbers, not `x`"),
+        "Q0301 [$p] `page` holds whole numbers, not `x` -- it is written in digits, such as `3`"),
       Case(
         "let top(n) = first $n\nfind * | top(x)",
         "Q0108 [x] a whole number stands here, not `x` -- write it in digits << [$n] it stands for `$n` here"

@@ -198,7 +198,8 @@ struct FindTests {
       Case(
         "find coping coded by nobody where page = x",
         "Q0207 [nobody] unknown coder `nobody` -- the coders are `first`, `second` and "
-          + "`Third Reader`", "Q0301 [x] `page` holds whole numbers, not `x`"),
+          + "`Third Reader`",
+        "Q0301 [x] `page` holds whole numbers, not `x` -- it is written in digits, such as `3`"),
       Case(
         "from soruces | where role = planner | count by role",
         "Q0206 [soruces] unknown table `soruces` -- did you mean `sources`?"),

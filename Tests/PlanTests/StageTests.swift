@@ -287,7 +287,7 @@ struct StageTests {
         "count by mision | where nothing > 3 | sort nowhere",
         "Q0204 [mision] `excerpts` have no field `mision` -- did you mean `mission`?"),
       Case(
-        "top(page)", "Q0209 [top] unknown stage `top`"),
+        "top(page)", "Q0209 [top] unknown stage `top` -- did you mean `first`?"),
       Case(
         "cuont(page)", "Q0209 [cuont] unknown stage `cuont` -- did you mean `count`?"),
     ])

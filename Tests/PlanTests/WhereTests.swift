@@ -203,16 +203,26 @@ struct WhereTests {
         "Q0210 [poaching] the code `coping/poaching` does not lie below `theme` -- "
           + "`code = coping/poaching` takes any code"),
       Case("code = copng", "Q0201 [copng] unknown code `copng` -- did you mean `coping`?"),
-      Case("page = x", "Q0301 [x] `page` holds whole numbers, not `x`"),
+      Case(
+        "page = x",
+        "Q0301 [x] `page` holds whole numbers, not `x` -- it is written in digits, such as `3`"),
       Case("page > 2.5", "Q0301 [2.5] `page` holds whole numbers, not `2.5`"),
-      Case("weight = nan", "Q0301 [nan] `weight` holds numbers, not `nan`"),
+      Case(
+        "weight = nan",
+        "Q0301 [nan] `weight` holds numbers, not `nan` -- it is written in digits, such as `3`"),
       Case("cited = maybe", "Q0301 [maybe] `cited` holds `yes` or `no`, not `maybe`"),
-      Case("coded < 2011-13", "Q0301 [2011-13] `coded` holds dates, not `2011-13`"),
+      Case(
+        "coded < 2011-13",
+        "Q0301 [2011-13] `coded` holds dates, not `2011-13` -- such as `2011`, `2011-01` or `2011-01-17`"
+      ),
       Case(
         "page = x and chapter = y",
-        "Q0301 [x] `page` holds whole numbers, not `x`",
+        "Q0301 [x] `page` holds whole numbers, not `x` -- it is written in digits, such as `3`",
         "Q0602 warning [y] nothing has the chapter `y` -- the values are `5` and `6`"),
-      Case("size(theme) > x", "Q0301 [x] `size(theme)` holds whole numbers, not `x`"),
+      Case(
+        "size(theme) > x",
+        "Q0301 [x] `size(theme)` holds whole numbers, not `x` -- it is written in digits, such as `3`"
+      ),
       Case(
         "size(theme) = its page",
         "Q0302 [its page] `=` does not suit `size(theme)`, which holds whole numbers -- "

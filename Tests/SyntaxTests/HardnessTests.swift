@@ -95,7 +95,7 @@ struct HardnessTests {
   @Test(
     "a hundred thousand of anything is one clear error too",
     arguments: [
-      ("find ", "(", ""), ("find ", "not ", ""), ("find a", " and a", ""),
+      ("find ", "(", ""), ("find ", "not ", ""),
       ("find ", "any of (", ""),
       ("find ", "(", "a" + String(repeating: ")", count: 100_000)), ("find * where ", "(", ""),
       ("find * where ", "not ", ""), ("find * | with n = ", "(", ""),
@@ -135,7 +135,25 @@ struct HardnessTests {
     func text(_ count: Int) -> String { "find a" + String(repeating: " or a", count: count - 1) }
     #expect(SmallStack.run { Self.outcome(of: text(100)) } == [])
     #expect(
-      SmallStack.run { Self.outcome(of: text(101)) } == ["the expression is nested too deeply"])
+      SmallStack.run { Self.outcome(of: text(101)) } == ["`or` joins at most 100 in a row"])
+  }
+
+  @Test(
+    "a chain of a hundred thousand is one clear error that says how such a list is written",
+    arguments: [
+      ("find a", " and a", "`and`", "a long list is written `all of (a, b, c)`"),
+      ("find a", " or a", "`or`", "a long list is written `any of (a, b, c)`"),
+      ("find a", " but not a", "`but not`", "a long list is written `but not any of (a, b, c)`"),
+      (
+        "find * where a = 1", " or a = 1", "`or`",
+        "several values of one field are written `in (a, b, c)`"
+      ),
+      ("find * where a = 1", " and a = 1", "`and`", "another stage takes the rest: `| where …`"),
+    ])
+  func longChain(start: String, piece: String, word: String, hint: String) {
+    let text = start + String(repeating: piece, count: 100_000)
+    #expect(SmallStack.run { Self.outcome(of: text) } == ["\(word) joins at most 100 in a row"])
+    #expect(Reading.parse(text).diagnostics.map(\.hint) == [hint])
   }
 
   @Test("a long list is no deep tree")

@@ -147,10 +147,13 @@ struct LexerTests {
       (
         "find * where a = -5",
         [
-          "Q0009 17-18 `-` stands between blanks [a value that begins with it stands in quotes: `\"-5\"`]"
+          "Q0009 17-19 a number below 0 stands in quotes [write `\"-5\"`]"
         ]
       ),
-      ("find * | with a = b/ c", ["Q0009 19-20 `/` stands between blanks"]),
+      (
+        "find * | with a = b/ c",
+        ["Q0009 19-20 `/` stands between blanks [such as `excerpts / sources`]"]
+      ),
       ("find a && b", ["Q0010 7-9 `&&` is written `and` here [write `and`]"]),
       (
         "find a || !b",
@@ -173,13 +176,38 @@ struct LexerTests {
     #expect(Reading.errors(text) == expected)
   }
 
-  @Test("bytes that are not UTF-8 are one error for each run, at their place")
+  @Test("bytes that are not UTF-8 are one error, at the first of them, and the last thing told")
   func invalidBytes() {
     let bytes = Array("find a".utf8) + [0xFF, 0xC3] + Array("\n-- ".utf8) + [0xE2, 0x82]
     let parsed = Parser.parse(SourceText(name: "query", bytes: bytes), file: FileID(0))
+    #expect(parsed.diagnostics.map(\.message) == ["the text is not UTF-8"])
+    #expect(parsed.diagnostics.map(\.label) == ["bytes FF C3"])
+    #expect(parsed.diagnostics.map { $0.span?.range } == [6..<8])
+    let latin = Array("find\nfind a or ".utf8) + [0xE9] + Array("\nfind or\n".utf8)
+    let other = Parser.parse(SourceText(name: "query", bytes: latin), file: FileID(0))
+    #expect(other.diagnostics.map(\.code.number) == [103, 1])
+  }
+
+  @Test(
+    "a text in UTF-16 is one error, whatever it says",
+    arguments: [
+      [0xFF, 0xFE, 0x66, 0, 0x0A, 0, 0x29, 0], [0xFE, 0xFF, 0, 0x66, 0, 0x0A, 0, 0x29],
+      [0x66, 0, 0x0A, 0, 0x29, 0], [0, 0x66, 0, 0x0A, 0, 0x29],
+    ])
+  func wide(_ bytes: [UInt8]) {
+    let parsed = Parser.parse(SourceText(name: "query", bytes: bytes), file: FileID(0))
+    #expect(parsed.diagnostics.map(\.message) == ["the text is UTF-16, and queries are UTF-8"])
+    #expect(parsed.diagnostics.map(\.hint) == ["save the file in the encoding UTF-8"])
+    #expect(parsed.diagnostics.map { $0.span?.range } == [0..<2])
+  }
+
+  @Test("lines that end in CR alone are one error; CR LF, and CR at the end, are none")
+  func carriages() {
     #expect(
-      parsed.diagnostics.map(\.message) == ["the text is not UTF-8", "the text is not UTF-8"])
-    #expect(parsed.diagnostics.map(\.label) == ["bytes FF C3", "bytes E2 82"])
-    #expect(parsed.diagnostics.map { $0.span?.range } == [6..<8, 12..<14])
+      Reading.errors("find a\r-- b\rfind") == [
+        "Q0003 6-7 the lines end in CR alone [save the file with the line ends LF or CR LF]"
+      ])
+    #expect(Reading.errors("find a\r\nfind b\r\n") == [])
+    #expect(Reading.errors("find a\r") == [])
   }
 }

@@ -66,10 +66,10 @@ public struct Diagnostic: Error, Sendable, Hashable {
   ) {
     self.code = code
     self.severity = severity
-    self.message = message
+    self.message = LongNames.shortened(message)
     self.span = span
     self.label = label
-    self.hint = hint
+    self.hint = hint.map(LongNames.shortened)
     self.related = related
   }
 

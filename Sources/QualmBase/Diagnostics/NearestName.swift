@@ -1,5 +1,8 @@
 /// Finds the names that a misspelt one may have meant.
 package enum NearestName {
+  /// The characters up to which a name is compared: nobody has misspelt a longer one.
+  private static let longest = 200
+
   /// Up to `limit` of `names` that are near `name`, nearest first; the same for the same names in
   /// any order.
   ///
@@ -9,7 +12,7 @@ package enum NearestName {
     for name: String, among names: some Sequence<String>, limit: Int = 3
   ) -> [String] {
     let written = Array(name.lowercased().unicodeScalars)
-    guard !written.isEmpty else { return [] }
+    guard !written.isEmpty, written.count <= longest else { return [] }
     let reach = max(1, written.count / 3)
     var found: [(rank: Int, distance: Int, name: String)] = []
     var seen: Set<String> = []

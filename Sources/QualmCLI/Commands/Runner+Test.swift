@@ -22,6 +22,11 @@ extension Runner {
       guard status == .done else { return ExitStatus(status) }
       report.scripts.append(script)
     }
+    // A run that has tested nothing must not look like one in which all is well.
+    guard report.scripts.contains(where: { !$0.verdicts.isEmpty }) else {
+      settings.reporter.report([.noClaims(in: texts.map(\.name))])
+      return .wrong
+    }
     let sink = DescriptorSink(Terminal.output)
     var output = OutputBuffer(sink)
     format.render(report, options: settings.render, into: &output)

@@ -18,7 +18,17 @@ extension Prompt {
     } else if let meaning = meaning(of: topic) {
       say(Self.aligned([(topic, meaning)], width: width))
     } else {
-      return try describe(call)
+      do throws(Diagnostic) {
+        return try describe(call)
+      } catch {
+        var told = error
+        let words = BuiltIn.all().map(\.name) + PromptCommands.all.map(\.name)
+        if told.hint == nil {
+          told.hint = NearestName.candidates(for: topic, among: words, limit: 1).first
+            .map { "did you mean `\($0)`?" }
+        }
+        throw told
+      }
     }
     return .stay
   }

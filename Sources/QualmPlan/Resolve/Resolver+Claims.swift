@@ -7,6 +7,12 @@ extension Resolver {
   /// error.
   package mutating func plan(_ claim: Claim) -> (plan: ClaimPlan?, diagnostics: [Diagnostic]) {
     start()
+    if claim.sentence.value.allSatisfy(\.isWhitespace) {
+      report(
+        .missing(
+          "the sentence that is claimed", after: "claim", at: claim.sentence.span,
+          hint: "in quotes: `claim \"…\" that …`"))
+    }
     let condition = resolve(claim.condition)
     guard let condition, !diagnostics.containsError else { return (nil, diagnostics) }
     let plan = ClaimPlan(
@@ -120,6 +126,11 @@ extension Resolver {
 
   private mutating func number(_ given: Literal, besides measure: Measure) -> ClaimNumber? {
     guard let literal = literal(given) else { return nil }
+    if case .share = measure, let number = Double(decimal: literal.text), number > 1 || number < 0 {
+      let part = number > 1 && number <= 100 ? "\(number / 100)" : nil
+      report(.shareOutOfRange(literal.text, part: part, at: literal.span))
+      return nil
+    }
     if let whole = Int(decimal: literal.text) { return .constant(.integer(whole)) }
     if let number = Double(decimal: literal.text) { return .constant(.number(number)) }
     report(.wrongLiteral(literal.text, field: measure.word, wanted: "numbers", at: literal.span))
@@ -171,7 +182,7 @@ extension Resolver {
 
   private mutating func setComparison(_ node: ClaimComparison) -> ClaimJudgement.Kind? {
     guard node.operator == .equal || node.operator == .notEqual else {
-      report(.setNotOrdered(node.operator.rawValue, at: node.span))
+      report(.setSizeInClaim(node.operator.rawValue, at: node.operatorSpan))
       return nil
     }
     let isNegated = node.operator == .notEqual
@@ -230,13 +241,19 @@ extension Resolver {
   ) -> [ClaimMember]? {
     var resolver = asked.resolver
     var members: [ClaimMember] = []
+    // Of few members the list itself is faster than a set.
+    var known: Set<ClaimMember.Kind> = []
+    let isLong = literals.count > 50
     var isWhole = true
     for literal in literals {
       guard let member = resolver.member(literal, of: field) else {
         isWhole = false
         continue
       }
-      if !members.contains(where: { $0.kind == member.kind }) { members.append(member) }
+      let isNew =
+        isLong
+        ? known.insert(member.kind).inserted : !members.contains { $0.kind == member.kind }
+      if isNew { members.append(member) }
     }
     diagnostics += resolver.diagnostics
     return isWhole ? members : nil

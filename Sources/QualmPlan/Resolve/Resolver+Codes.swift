@@ -72,12 +72,25 @@ extension Resolver {
     case .hidden(let code):
       return .hiddenCode(codes.written(code), framework: codes.framework, at: word.span)
     case .one, .nothing:
-      let names = codes.candidates(near: word) + definitions.names(of: [.codes])
-      let near = nearest(word.text, among: names)
+      if let path = pathElsewhere(word) {
+        return .unknownCode(word.text, nearest: [path], at: word.span)
+      }
+      let near = nearest(
+        word.text, among: codes.candidates(near: word) + definitions.names(of: [.codes]))
       return .unknownCode(
         word.text, nearest: near.isEmpty ? idsNear(word.text) : near,
         is: meaning(of: word.text), at: word.span)
     }
+  }
+
+  /// The path of a code that is written with the signs of other programs: `theme:resource`.
+  private func pathElsewhere(_ word: Word) -> String? {
+    guard suggests, word.text.utf8.count < 200,
+      word.text.contains(where: { $0 == ":" || $0 == "." })
+    else { return nil }
+    let path = word.text.replacing(":", with: "/").replacing(".", with: "/")
+    guard case .one(let code) = codes.find(Word(path, span: word.span)) else { return nil }
+    return codes.written(code)
   }
 
   /// What a name is that is no code.
@@ -269,11 +282,14 @@ extension Resolver {
     switch quantifier {
     case .all: return CountTest(.equal, count)
     case .any: return CountTest(.greaterOrEqual, 1)
-    case .atMost(let number): return CountTest(.lessOrEqual, number)
+    case .atMost(let number):
+      if number >= count { report(.alwaysHolds("at most \(number)", of: count, at: span)) }
+      return CountTest(.lessOrEqual, number)
     case .exactly(let number):
       if number <= count { return CountTest(.equal, number) }
       report(.impossibleNumber("exactly \(number)", of: count, at: span))
     case .atLeast(let number):
+      if number == 0 { report(.alwaysHolds("at least 0", of: count, at: span)) }
       if number <= count { return CountTest(.greaterOrEqual, number) }
       report(.impossibleNumber("at least \(number)", of: count, at: span))
     }

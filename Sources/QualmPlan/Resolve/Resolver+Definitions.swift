@@ -16,7 +16,10 @@ extension Resolver {
     _ definition: Definition, isOfLibrary: Bool = false
   ) -> [Diagnostic] {
     start()
-    if let owner = owner(of: definition.name) {
+    let isStage = if case .stages = definition.body { true } else { false }
+    if Keywords.isReservedForDefinitions(definition.name.text, isStage: isStage) {
+      report(.reservedName(definition.name.text, at: definition.name.span))
+    } else if let owner = owner(of: definition.name) {
       report(.takenName(definition.name.text, by: owner, at: definition.name.span))
     }
     frames = [Frame(name: definition.name.text, usedAt: nil)]

@@ -280,6 +280,13 @@ extension Resolver {
       }
       length -= 1
     }
+    let rest = steps.dropFirst().joined(separator: ".")
+    if steps[0] == relation.text || steps[0] == "excerpts",
+      !candidates(Word(rest, span: word.span), of: relation).isEmpty
+    {
+      report(.fieldOfTable(word.text, field: rest, at: word.span))
+      return nil
+    }
     return unknown(steps[0], of: relation, at: word.span)
   }
 
@@ -309,8 +316,16 @@ extension Resolver {
       case .nothing: break
       }
     }
-    let near = nearest(
-      name, among: fieldNames(of: relation), elsewhere: Resolver.fieldsElsewhere)
+    if name.utf8.allSatisfy({ (0x30...0x39).contains($0) }) {
+      report(.numberAsField(name, at: span))
+      return nil
+    }
+    if name == "count" {
+      report(.figureAsField(name, at: span))
+      return nil
+    }
+    let names = suggests ? fieldNames(of: relation) : []
+    let near = nearest(name, among: names, elsewhere: Resolver.fieldsElsewhere)
     report(.unknownField(name, of: relation.text, nearest: near, at: span))
     return nil
   }

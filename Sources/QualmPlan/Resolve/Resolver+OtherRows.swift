@@ -77,10 +77,11 @@ extension Resolver {
       return
     }
     let fields = node.matches.map { match in
-      (
-        reference(match.field, in: pipeline.shape),
-        reference(match.other ?? match.field, in: other.shape)
-      )
+      let errors = diagnostics.count
+      let here = reference(match.field, in: pipeline.shape)
+      // Both sides are told at once where both name their tables.
+      let isTold = diagnostics.count > errors && diagnostics.last?.hint?.hasPrefix("write ") == true
+      return (here, isTold ? nil : reference(match.other ?? match.field, in: other.shape))
     }
     let matches = fields.compactMap { here, there in
       here.flatMap { here in there.map { JoinPlan.Match(column: here, other: $0) } }

@@ -123,6 +123,8 @@ extension Resolver {
   func nearestStages(_ name: String) -> [String] {
     // Nothing in brackets follows `to`, which is near to too much.
     let stages = Keywords.stages.map(\.word).filter { $0 != "to" }
-    return nearest(name, among: stages + definitions.names(of: [.stages]))
+    let defined = definitions.names(of: [.stages])
+    if let elsewhere = Parser.stageElsewhere(name), !defined.contains(name) { return [elsewhere] }
+    return nearest(name, among: stages + defined)
   }
 }

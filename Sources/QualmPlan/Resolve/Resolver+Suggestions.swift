@@ -3,9 +3,16 @@ import QualmSyntax
 
 /// What may have been meant by a name that nothing has.
 extension Resolver {
+  /// How many mistakes of a sentence are told with what may have been meant: a list may hold thousands
+  /// of unknown names, and the corpus tens of thousands that each would be compared with.
+  private static let mostSuggestions = 20
+
+  /// Whether what may have been meant is still looked for.
+  var suggests: Bool { diagnostics.count < Resolver.mostSuggestions }
+
   /// The names near `name`; to a single character everything is near, so nothing counts.
-  func nearest(_ name: String, among names: [String]) -> [String] {
-    name.count < 2 ? [] : NearestName.candidates(for: name, among: names)
+  func nearest(_ name: String, among names: @autoclosure () -> [String]) -> [String] {
+    name.count < 2 || !suggests ? [] : NearestName.candidates(for: name, among: names())
   }
 
   /// The names near `name`; where there is none, the one that means what other programs call so.
@@ -13,7 +20,8 @@ extension Resolver {
     _ name: String, among names: [String], elsewhere: [String: String]
   ) -> [String] {
     let near = nearest(name, among: names)
-    guard near.isEmpty, let here = elsewhere[name.lowercased()], names.contains(here) else {
+    guard near.isEmpty, suggests, let here = elsewhere[name.lowercased()], names.contains(here)
+    else {
       return near
     }
     return [here]
@@ -21,6 +29,7 @@ extension Resolver {
 
   /// The ids of excerpts and sources near `name`.
   mutating func idsNear(_ name: String) -> [String] {
+    guard suggests else { return [] }
     var ids: [String] = []
     for relation in [RelationName.excerpts, .sources] {
       guard let field = fields(of: relation).first(where: { $0.name == "id" }) else { continue }
@@ -32,6 +41,7 @@ extension Resolver {
   /// The field of excerpts, or of what they belong to, that has the value, and the value as it is
   /// written: `find MONUSCO` may mean `find * where mission = MONUSCO`.
   mutating func field(withValue name: String) -> (field: String, value: String)? {
+    guard suggests else { return nil }
     let folded = TextFolding.name(name)
     for candidate in owned(by: .excerpts, { _ in true }) {
       guard candidate.field.type == .text, candidate.field.name != "id" else { continue }

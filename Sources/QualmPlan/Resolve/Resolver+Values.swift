@@ -41,14 +41,16 @@ extension Resolver {
       default: existing.contains(value)
       }
     guard !isThere else { return }
-    let names = Resolver.texts(of: existing)
+    let names = suggests ? Resolver.texts(of: existing) : []
     let relation = hops.first?.relation ?? source.relation
     let word = Word(literal.text, span: literal.span)
+    let steps = word.steps(separatedBy: ".")
+    let isOfTable = steps.count > 1 && self.relation(named: steps[0]) != nil
     report(
       .valueOfNone(
         literal.text, field: field.name, nearest: nearest(literal.text, among: names),
-        values: Resolver.few(names), isField: namesField(word, of: relation),
-        at: literal.span))
+        values: Resolver.few(names), isField: suggests && namesField(word, of: relation),
+        table: isOfTable ? steps[0] : nil, at: literal.span))
   }
 
   /// The texts among values, in their order.

@@ -20,6 +20,18 @@ package enum Keywords {
     Entry(word: "claim", description: "what must hold: claim \"…\" that sources(find coping) > 1"),
   ]
 
+  /// Whether a definition cannot have the name: a sentence would be read otherwise, or not be
+  /// understood by who reads it.
+  ///
+  /// Stages stand elsewhere than codes, so they may have the names of what joins these.
+  package static func isReservedForDefinitions(_ name: String, isStage: Bool) -> Bool {
+    if statements.contains(where: { $0.word == name }) || name == "external" { return true }
+    return !isStage
+      && (codes + spans + distance).contains { entry in
+        entry.word.split(separator: " ").contains { $0 == name }
+      }
+  }
+
   /// What stands after the sentence of a claim and after its condition.
   package static let claims: [Entry] = [
     Entry(word: "that", description: "what is claimed: that empty(find coping)"),

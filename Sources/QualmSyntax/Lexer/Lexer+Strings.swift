@@ -37,9 +37,13 @@ extension Lexer {
       return
     }
     offset = end + 1
-    report(
-      .singleQuotes(
-        StringContent.quoted(text.text(in: (start + 1)..<end)), at: span(start, offset)))
+    let line = text.lineIndex(at: start)
+    if line != lastQuotedLine {
+      report(
+        .singleQuotes(
+          StringContent.quoted(text.text(in: (start + 1)..<end)), at: span(start, offset)))
+    }
+    lastQuotedLine = line
     append(.string, from: start)
   }
 }

@@ -97,12 +97,22 @@ extension Lexer {
     case UInt8(ascii: "&"):
       if follows("&") { takeForeign("&&", .and) } else { takeForeign("&", .and) }
     case UInt8(ascii: "!"):
-      if follows("=") { take(.notEqual, 2) } else { takeForeign("!", .not) }
+      if follows("=") {
+        take(.notEqual, 2)
+      } else if follows(">") {
+        takeMisspelt("!>", .lessOrEqual)
+      } else if follows("<") {
+        takeMisspelt("!<", .greaterOrEqual)
+      } else {
+        takeForeign("!", .not)
+      }
     case UInt8(ascii: "<"):
       if follows("=") {
         take(.lessOrEqual, 2)
       } else if follows(">") {
         takeMisspelt("<>", .notEqual)
+      } else if follows("-"), isBlank(offset + 2) {
+        takeMisspelt("<-", .equal)
       } else {
         take(.less, 1)
       }
@@ -129,7 +139,7 @@ extension Lexer {
     append(.sign(sign), from: start)
   }
 
-  private mutating func takeMisspelt(_ written: String, _ sign: Sign) {
+  mutating func takeMisspelt(_ written: String, _ sign: Sign) {
     let start = offset
     offset += written.utf8.count
     report(.foreignSign(written, meant: sign.rawValue, at: span(start, offset)))

@@ -31,6 +31,7 @@ enum Typography {
     case 0x2264: .text("<=")
     case 0x2265: .text(">=")
     case 0xD7: .text("*")
+    case 0x2192, 0x21D2: .text("=>")
     case 0xFF01...0xFF5E:
       Scalars.isWordScalar(scalar)
         ? nil : Unicode.Scalar(scalar.value - 0xFEE0).map { .text(String($0)) }

@@ -123,13 +123,14 @@ extension Parser {
     let start = index
     if isNext(.empty) {
       takeKeyword(.empty)
-      guard let query = parseBracketed({ $0.parseAsked() }) else {
+      guard let query = parseBracketed(after: .empty, { $0.parseAsked() }) else {
         return .invalid(span(from: start))
       }
       return .empty(query, span(from: start))
     }
     guard let measure = parseMeasure() else { return .invalid(span(from: start)) }
     if case .sign(let sign) = kind, let comparison = Parser.comparison(sign) {
+      let operatorSpan = spanHere
       advance()
       joinLine()
       guard let comparand = parseClaimComparand(of: measure) else {
@@ -137,12 +138,23 @@ extension Parser {
       }
       return .comparison(
         ClaimComparison(
-          measure: measure, operator: comparison, comparand: comparand, span: span(from: start)))
+          measure: measure, operator: comparison, operatorSpan: operatorSpan, comparand: comparand,
+          span: span(from: start)))
     }
     if take(.contains) {
       guard let requirement = parseRequirement() else { return .invalid(span(from: start)) }
       return .contains(
         ClaimContains(measure: measure, requirement: requirement, span: span(from: start)))
+    }
+    if !isLost, isNext(.between), !measure.isSet {
+      fail(
+        .unexpected(
+          spellingHere, at: spanHere, hint: "both ends are compared: `… >= 1 and … <= 9`"))
+    } else if !isLost, isNext(.in) || isNext(.is) {
+      fail(
+        .unexpected(
+          spellingHere, at: spanHere,
+          hint: measure.isSet ? "a set is compared: `= {a, b}`" : "a number is compared: `= 1`"))
     }
     if !isLost {
       failMissing(
@@ -167,7 +179,9 @@ extension Parser {
     if Parser.measureKeywords.contains(where: { isNext($0) }), kind(1) == .sign(.openBracket) {
       return parseMeasure().map { .measure($0) }
     }
-    let literal = parseLiteral(measure.isSet ? "a set" : "a number")
+    let literal = parseLiteral(
+      measure.isSet ? "a set" : "a number",
+      hint: measure.isSet ? "a set stands in braces: `= {a, b}`" : "such as `>= 3`")
     return isLost ? nil : .literal(literal)
   }
 
@@ -180,11 +194,12 @@ extension Parser {
     guard let keyword = measureKeyword() else { return nil }
     switch keyword {
     case .share:
-      let queries = parseBracketed { parser -> (ClaimQuery, ClaimQuery)? in
+      let queries = parseBracketed(after: keyword) { parser -> (ClaimQuery, ClaimQuery)? in
         parser.isInShare = true
+        let errors = parser.diagnostics.count
         let part = parser.parseAsked(hasStages: false)
         parser.isInShare = false
-        guard let first = part else { return nil }
+        guard let first = part, parser.diagnostics.count == errors else { return nil }
         guard parser.isLost || parser.take(.of) else {
           parser.failMissing("`of`", hint: parser.shareHint())
           return nil
@@ -193,7 +208,7 @@ extension Parser {
       }
       return queries.map { .share($0.0, of: $0.1, span(from: start)) }
     case .values:
-      let parts = parseBracketed { parser -> (FieldName, ClaimQuery)? in
+      let parts = parseBracketed(after: keyword) { parser -> (FieldName, ClaimQuery)? in
         if parser.isNext(.find) || parser.isNext(.from), parser.kind(1) != .sign(.comma) {
           parser.failMissing("a field", hint: "such as `values(mission, find coping)`")
           return nil
@@ -207,7 +222,7 @@ extension Parser {
       }
       return parts.map { .values($0.0, $0.1, span(from: start)) }
     default:
-      let query = parseBracketed { $0.parseAsked() }
+      let query = parseBracketed(after: keyword) { $0.parseAsked() }
       return query.map {
         keyword == .count ? .count($0, span(from: start)) : .sources($0, span(from: start))
       }
@@ -217,8 +232,11 @@ extension Parser {
   private func shareHint() -> String? {
     isNext(.bar)
       ? "a query with stages stands in brackets: `share((find … | first 9) of find *)`"
-      : "such as `share(find coping of find *)`"
+      : isNext(.comma) ? Parser.shareExample : "such as `share(find coping of find *)`"
   }
+
+  /// The hint on a comma where `of` is wanted.
+  static let shareExample = "`of` stands between the two: `share(find coping of find *)`"
 
   /// Takes the word of a measure; nil, and an error, where it is none.
   private mutating func measureKeyword() -> Keyword? {
@@ -227,15 +245,23 @@ extension Parser {
       return keyword
     }
     if isNext(.find) || isNext(.from) {
-      failUnexpected(hint: "a query stands in brackets: `count(\(spellingHere) …)`")
+      let isDenied =
+        index >= statementStart + 2 && tokens[index - 1].kind == .sign(.openBracket)
+        && tokens[index - 2].keyword == .not
+      failUnexpected(
+        hint: isDenied
+          ? "that there is none is written `empty(\(spellingHere) …)`"
+          : "a query stands in brackets: `count(\(spellingHere) …)`")
     } else if isAtEnd || kind != .word {
       failMissing("what is claimed", hint: "such as `sources(find …) = 1` or `empty(find …)`")
     } else if wholeNumber() != nil {
       failUnexpected(hint: "the number stands on the right: `count(find …) = \(spellingHere)`")
     } else {
+      let meant = Parser.measuresElsewhere[spellingHere.lowercased()]
       failUnexpected(
-        near: Parser.measureKeywords + [.empty],
-        hint: "a claim measures: `count(…)`, `sources(…)`, `share(…)`, `values(…)`, `empty(…)`")
+        near: meant == nil ? Parser.measureKeywords + [.empty] : [],
+        hint: meant.map { "did you mean `\($0)`?" }
+          ?? "a claim measures: `count(…)`, `sources(…)`, `share(…)`, `values(…)`, `empty(…)`")
     }
     return nil
   }
@@ -244,10 +270,16 @@ extension Parser {
 
   /// Reads what stands in the brackets of a measure; nil, and an error, where that cannot be read.
   private mutating func parseBracketed<Node>(
-    _ body: (inout Parser) -> Node?
+    after keyword: Keyword = .count, _ body: (inout Parser) -> Node?
   ) -> Node? {
     guard isNext(.openBracket) else {
-      failMissing("a query in brackets", hint: "such as `count(find coping)`")
+      let example =
+        switch keyword {
+        case .share: "share(find coping of find *)"
+        case .values: "values(mission, find coping)"
+        default: "\(keyword.rawValue)(find coping)"
+        }
+      failMissing("a query in brackets", hint: "such as `\(example)`")
       return nil
     }
     let open = open()
@@ -287,7 +319,9 @@ extension Parser {
     if isNext(.closeBracket) || isNext(.of) { return .name(word) }
     let isStaged = isNext(.where) || isNext(.bar)
     guard !isAtEnd, isStaged || isNext(.under) else {
-      failUnexpected(hint: "a query begins with `find` or `from`")
+      failUnexpected(
+        hint: isInShare && isNext(.comma)
+          ? Parser.shareExample : "a query begins with `find` or `from`")
       return nil
     }
     let hint = "write `from \(Printer.print(word)) \(spellingHere) …`"

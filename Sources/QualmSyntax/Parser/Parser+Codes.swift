@@ -42,7 +42,17 @@ extension Parser {
     _ right: Measured<CodeExpression>, from start: Int
   ) -> Measured<CodeExpression> {
     let span = span(from: start)
-    guard let height = height(over: left.height, right.height, at: right.node.span) else {
+    let list =
+      switch `operator` {
+      case .and: ("and", "a long list is written `all of (a, b, c)`")
+      case .butNot: ("but not", "a long list is written `but not any of (a, b, c)`")
+      case .or: ("or", "a long list is written `any of (a, b, c)`")
+      case .xor: ("xor", "parts of it may have names: `let x = a xor b`")
+      }
+    guard
+      let height = height(
+        over: left.height, right.height, joining: list.0, instead: list.1, at: right.node.span)
+    else {
       return left
     }
     return Measured(
@@ -95,7 +105,7 @@ extension Parser {
       return .any(span)
     }
     if isNext(.openBracket) { return .these(parseValues()) }
-    let coder = parseLiteral("a coder")
+    let coder = parseLiteral("a coder", hint: "such as `coping coded by second`")
     if !isLost, openBrackets == queryBrackets, isNext(.comma), kind(1) == .word {
       fail(
         .unexpected(
@@ -148,10 +158,13 @@ extension Parser {
       failUnexpected(hint: "codes are grouped by round brackets")
       return invalidCodes()
     default:
-      failMissing("a code")
+      failMissing("a code", hint: Parser.codeExample)
       return invalidCodes()
     }
   }
+
+  /// What stands where a code is wanted, for hints.
+  static let codeExample = "such as `coping`, `\"lack of *\"` or `*`"
 
   private func isNextThreshold() -> Bool {
     switch reserved() {
@@ -192,7 +205,9 @@ extension Parser {
       fail(
         .missing(
           "a code", before: spellingHere, at: spanHere,
-          hint: keyword == .where ? "`*` is every excerpt: `find * where …`" : nil))
+          hint: keyword == .where
+            ? "`*` is every excerpt: `find * where …`"
+            : "`\(spellingHere)` stands between two codes"))
       return invalidCodes()
     }
     if spellingHere == "siblings", isNext(.of, ahead: 1) {
@@ -257,6 +272,20 @@ extension Parser {
     return operands
   }
 
+  /// What to say where `of` is missing.
+  private func quantifierHint(_ quantifier: Quantifier) -> String {
+    if isNext(.openBracket), quantifier == .all || quantifier == .any {
+      return "write `\(quantifier == .all ? "all" : "any") of (…)`"
+    }
+    if quantifier == .all, isAtEnd || isNext(.bar) || isNext(.where) || isNext(.excerpts) {
+      return "`*` is every excerpt: `find *`"
+    }
+    if quantifier == .all, kind == .word {
+      return "a code stands for all its excerpts: `find \(spellingHere)`"
+    }
+    return "such as `at least 2 of (a, b, c)`"
+  }
+
   /// `quantifier = ( "exactly" | "at" ( "least" | "most" ) ) number | "all" | "any"`, then `of`.
   mutating func parseQuantifier() -> Quantifier? {
     let quantifier: Quantifier
@@ -279,10 +308,7 @@ extension Parser {
     }
     guard !isLost else { return nil }
     guard take(.of) else {
-      let hint =
-        quantifier == .all && (isAtEnd || isNext(.bar) || isNext(.where))
-        ? "`*` is every excerpt: `find *`" : "such as `at least 2 of (a, b, c)`"
-      failMissing("`of`", hint: hint)
+      failMissing("`of`", hint: quantifierHint(quantifier))
       return nil
     }
     return quantifier

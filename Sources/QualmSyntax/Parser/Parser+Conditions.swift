@@ -13,7 +13,11 @@ extension Parser {
       joinLine()
       let right = parseBoth()
       let span = span(from: start)
-      guard let height = height(over: left.height, right.height, at: span) else { continue }
+      guard
+        let height = height(
+          over: left.height, right.height, joining: "or",
+          instead: "several values of one field are written `in (a, b, c)`", at: right.node.span)
+      else { continue }
       left = Measured(.or(left.node, right.node, span), height: height)
     }
     return left
@@ -27,7 +31,11 @@ extension Parser {
       joinLine()
       let right = parseNegated()
       let span = span(from: start)
-      guard let height = height(over: left.height, right.height, at: span) else { continue }
+      guard
+        let height = height(
+          over: left.height, right.height, joining: "and",
+          instead: "another stage takes the rest: `| where …`", at: right.node.span)
+      else { continue }
       left = Measured(.and(left.node, right.node, span), height: height)
     }
     return left
@@ -73,14 +81,6 @@ extension Parser {
 
   private func invalidCondition() -> Measured<Condition> { Measured(.invalid(spanHere)) }
 
-  /// What to say about a word left over after a condition.
-  func conditionHint() -> String? {
-    if isNext(.but) { return "conditions are joined by `and not`" }
-    if isNext(.where) { return "another condition is joined by `and`" }
-    if isNext(.comma) { return "conditions are joined by `and` or `or`" }
-    return phraseHint(isCode: false)
-  }
-
   /// `subject = field | "size" "(" field ")"`
   private mutating func parseSubject() -> Subject {
     guard isNext(.size), kind(1) == .sign(.openBracket) else { return .field(parseField()) }
@@ -88,6 +88,15 @@ extension Parser {
     takeKeyword(.size)
     let open = open()
     let field = parseField()
+    if case .sign(let sign) = kind, Parser.comparison(sign) != nil {
+      fail(
+        .unexpected(
+          spellingHere, at: spanHere, hint: "the comparison stands after the bracket: `size(…) > 2`"
+        ))
+      skip { $0 == .sign(.bar) }
+      openBrackets -= 1
+      return .size(field, span(from: start))
+    }
     close(.closeBracket, openedAt: open)
     return .size(field, span(from: start))
   }
@@ -141,18 +150,6 @@ extension Parser {
     return parseFieldTest(subject, start)
   }
 
-  /// What to say where a field is missing.
-  private var fieldHint: String {
-    if kind == .string { return "a field is written without quotes" }
-    // `page > 200 and < 210`
-    if case .sign(let sign) = kind, Parser.comparison(sign) != nil, index >= statementStart + 4,
-      case .sign(let before) = tokens[index - 3].kind, Parser.comparison(before) != nil
-    {
-      return "the field is said again: `and \(spelling(tokens[index - 4])) \(sign.rawValue) …`"
-    }
-    return "such as `mission = …`"
-  }
-
   /// `comparand = value | "its" field | set`, `set = "{" value { "," value } [ "," ] "}"`
   private mutating func parseComparand(_ comparison: Comparison.Operator) -> Comparand {
     let start = index
@@ -177,7 +174,22 @@ extension Parser {
       failUnexpected(hint: "one of several values is written `in (a, b)`, a set `= {a, b}`")
       return .literal(.word(Word("", span: spanHere)))
     }
+    if failPatternAsValue() { return .literal(.word(Word("", span: spanHere))) }
+    if isNext(.star), kind(1) == .word, tokens[index].end == tokens[index + 1].start {
+      let text = spelling(tokens[index + 1])
+      failUnexpected(hint: "words in a text are asked for by `contains \"\(text)*\"`")
+      return .literal(.word(Word("", span: spanHere)))
+    }
     return .literal(parseLiteral("a value"))
+  }
+
+  /// Reports a pattern where a value stands; whether there is one.
+  private mutating func failPatternAsValue() -> Bool {
+    guard kind == .regularExpression else { return false }
+    fail(
+      .unexpected(
+        spellingHere, at: spanHere, hint: "a pattern follows `matches`: `matches \(spellingHere)`"))
+    return true
   }
 
   /// `membership = [ "not" ] "in" values`
@@ -229,7 +241,13 @@ extension Parser {
       guard let pattern = takePattern() else { return .invalid(span(from: start)) }
       return .matches(Matches(field: field, pattern: pattern, span: span(from: start)))
     }
-    if take(.is) {
+    if isNext(.is) {
+      if isNext(.known, ahead: 1) || isNext(.missing, ahead: 1) {
+        takeKeyword(.is)
+      } else {
+        // In whatever letters: what is to be written instead has no `is`.
+        advance()
+      }
       guard isNext(.known) || isNext(.missing) else {
         failMissing("`known` or `missing`", hint: presenceHint)
         return .invalid(span(from: start))
@@ -241,27 +259,30 @@ extension Parser {
     return failComparison(field, start)
   }
 
-  /// What to say about a word after `is` that is neither `known` nor `missing`.
-  private var presenceHint: String {
-    if isNext(.not) {
-      let isAbsent =
-        kind(1) == .word && Parser.absence.contains(spelling(tokens[index + 1]).lowercased())
-      return isAbsent || isNext(.missing, ahead: 1)
-        ? "write `is known`" : isNext(.known, ahead: 1) ? "write `is missing`" : "write `!=`"
-    }
-    let isAbsent = kind == .word && Parser.absence.contains(spellingHere.lowercased())
-    return isAbsent ? "write `is missing`" : "a value follows `=`"
-  }
-
-  /// What other languages call a value that is missing.
-  private static let absence: Set<String> = ["null", "none", "empty", "blank", "nil", "na"]
-
   private static let comparisonWords: [Keyword] = [
     .in, .between, .contains, .starts, .matches, .is,
   ]
 
   /// Reports a field that nothing is asked of.
   private mutating func failComparison(_ field: FieldName, _ start: Int) -> Condition {
+    if let keyword = tokens[start].keyword, Parser.comparisonWords.contains(keyword) {
+      let example =
+        keyword == .matches
+        ? "such as `summary matches /…/`" : "such as `mission \(keyword.rawValue) …`"
+      fail(
+        .missing("a field", before: spelling(tokens[start]), at: field.span, hint: example))
+      return .invalid(span(from: start))
+    }
+    if isNext(.openBracket), kind(1) == .word {
+      let isNumber = ["count", "length", "len", "number", "n"].contains(
+        spelling(tokens[start]).lowercased())
+      let inside = spelling(tokens[index + 1])
+      failUnexpected(
+        hint: isNumber
+          ? "how many values there are is `size(\(inside))`"
+          : "a field stands without brackets: `\(inside) = …`")
+      return .invalid(span(from: start))
+    }
     if isNext(.arrow) {
       failUnexpected(hint: "did you mean `>=`?")
       return .invalid(span(from: start))
@@ -274,14 +295,16 @@ extension Parser {
             written, at: spanHere, hint: "`not` stands before the field, or before `in`"))
         return .invalid(span(from: start))
       }
-      if ["like", "has", "includes", "containing"].contains(written.lowercased()) {
-        fail(.unexpected(written, at: spanHere, hint: "did you mean `contains`?"))
+      if let meant = Parser.comparisonsElsewhere[written.lowercased()] {
+        fail(.unexpected(written, at: spanHere, hint: "did you mean `\(meant)`?"))
         return .invalid(span(from: start))
       }
       if !isNext(.and), !isNext(.or) {
         failUnexpected(
           near: Parser.comparisonWords,
-          hint: "a field is followed by `=` or another comparison")
+          hint: tokens[start].keyword == .size
+            ? "such as `size(\(written)) >= 2`"
+            : "a field is followed by `=` or another comparison")
         return .invalid(span(from: start))
       }
     }
@@ -293,17 +316,6 @@ extension Parser {
         hint: mayBeValue
           ? valuesHint(before: start) : "such as `= …`, `in (…)` or `is known`"))
     return .invalid(span(from: start))
-  }
-
-  /// How several values are asked for, where a value seems to follow `and` or `or`: the token before
-  /// `start` is the one, and two before stands what the first value follows.
-  private func valuesHint(before start: Int) -> String {
-    guard start >= statementStart + 3, tokens[start - 3].keyword == .contains else {
-      return "one of several values is written `in (a, b)`"
-    }
-    let quantifier = tokens[start - 1].keyword == .and ? "all" : "any"
-    let values = "\(spelling(tokens[start - 2])), \(spelling(tokens[start]))"
-    return "several values stand in brackets: `contains \(quantifier) of (\(values))`"
   }
 
   /// `contains = "contains" ( value | ( quantifier | "only" ) [ "of" ] values )`
@@ -328,6 +340,7 @@ extension Parser {
       failUnexpected(hint: "say `all of (…)`, `any of (…)` or `only of (…)`")
       return nil
     }
+    if failPatternAsValue() { return nil }
     return .one(parseLiteral("a value"))
   }
 }

@@ -20,12 +20,20 @@ extension Parser {
   /// The hint on what stands behind a whole `saturation`.
   func saturationHint() -> String? {
     if isNext(.comma) { return "one key at a time" }
+    if isNext(.desc) { return "the order runs from low to high" }
     if isNext(.sort) { return "such as `saturation by source order coded`" }
     return nil
   }
 
   /// `timeline = "timeline" field "by" ( "year" | "month" | "day" )`
   mutating func parseTimeline() -> Stage.Kind {
+    if isNext(.by), kind(1) == .word, !isNext(.by, ahead: 1) {
+      fail(
+        .missing(
+          "a field of dates", before: spellingHere, at: spanHere,
+          hint: "such as `timeline coded by month`"))
+      return .invalid
+    }
     let field = parseField()
     guard !isLost else { return .invalid }
     guard take(.by) else {

@@ -30,7 +30,7 @@ extension Parser {
     var items: [Item] = []
     repeat {
       guard let next = item(&self) else {
-        if !isLost { failMissing(what) }
+        if !isLost { failMissing(what, hint: what == "a field" ? missingFieldHint : nil) }
         break
       }
       items.append(next)
@@ -38,10 +38,24 @@ extension Parser {
     return items
   }
 
+  /// What to say where a field is missing from a list.
+  private var missingFieldHint: String? {
+    if kind == .string { return "a field is written without quotes" }
+    if isNext(.star) { return "the usual columns are shown without `select`" }
+    if isNext(.openBracket) { return "fields stand without brackets" }
+    return isAtQueryEnd || isNext(.bar) ? "such as `mission` or `source.role`" : nil
+  }
+
   /// `values = "(" value { "," value } [ "," ] ")"`
   mutating func parseValues() -> [Literal] {
     guard isNext(.openBracket) else {
-      failMissing("a list in brackets", hint: "such as `(5, 6)`")
+      let isValue = kind == .word || kind == .string
+      let isRange = isValue && tokens[index + 1].kind == .unknown
+      failMissing(
+        "a list in brackets",
+        hint: isRange
+          ? "from one to the other is written `between 5 and 6`"
+          : isValue ? "such as `(\(spellingHere))`" : "such as `(5, 6)`")
       return []
     }
     let open = open()
@@ -55,17 +69,20 @@ extension Parser {
   mutating func closeValues(_ sign: Sign, openedAt open: Int) {
     if !isLost, !isAtEnd, !isNext(sign), !isNext(.bar), !seemsToBeginStatement(index) {
       let isValue = kind == .word || kind == .string
+      let isRange = isNext(.to) || isNext(.minus)
       failUnexpected(
-        hint: phraseHint(isCode: false) ?? (isValue ? "a comma stands between values" : nil))
+        hint: isRange
+          ? "from one to the other is written `between 5 and 6`"
+          : phraseHint(isCode: false) ?? (isValue ? "a comma stands between values" : nil))
     }
     close(sign, openedAt: open)
   }
 
   /// `value = word | string | parameter`
-  mutating func parseLiteral(_ what: String) -> Literal {
+  mutating func parseLiteral(_ what: String, hint: String? = nil) -> Literal {
     if let literal = parseLiteralIfAny() { return literal }
     let span = spanHere
-    failMissing(what)
+    failMissing(what, hint: hint)
     return .word(Word("", span: span))
   }
 
@@ -112,7 +129,9 @@ extension Parser {
     if isNext(.minus), wholeNumber(1) != nil, tokens[index + 1].start == tokens[index].end {
       // The place of the sign was told already, in words that do not speak of numbers.
       let sign = spanHere
-      diagnostics.removeAll { $0.code == .operatorNeedsBlanks && $0.span == sign }
+      diagnostics.removeAll {
+        $0.code == .operatorNeedsBlanks && $0.span?.start == sign.start
+      }
       let place = sign.union(span(of: tokens[index + 1]))
       fail(.notWhole(text.text(in: place), minimum: minimum, at: place))
     } else if isAtEnd || kind != .word {

@@ -15,6 +15,8 @@ extension Parser {
       let hint = "such as `join missions on mission = id`"
       if isAtQueryEnd || isNext(.bar) {
         failMissing("`on`", hint: hint)
+      } else if isNext(.where) || isNext(.by) || isNext(.with) || spellingHere == "using" {
+        fail(.unexpected(spellingHere, at: spanHere, hint: "did you mean `on`?"))
       } else {
         failUnexpected(near: [.on], hint: hint)
       }

@@ -8,12 +8,39 @@ extension Parser {
     diagnostics.append(diagnostic)
   }
 
+  /// Keeps in mind that the word here is to be written `meant`.
+  mutating func noteUpperCase(meant: String) {
+    guard !isLost, !isMuted else { return }
+    upperCase.append((spellingHere, meant, spanHere))
+  }
+
+  /// Tells of the words of the statement that are not in lower case.
+  mutating func reportUpperCase() {
+    guard let first = upperCase.first else { return }
+    diagnostics.append(
+      .upperCaseKeywords(upperCase.map { ($0.written, $0.meant) }, at: first.span))
+    upperCase = []
+  }
+
+  /// Whether something was told of the statement at hand.
+  var hasReported: Bool { diagnostics.count > earlierDiagnostics }
+
   /// Reports an error after which the reading must find its place again.
   mutating func fail(_ diagnostic: Diagnostic) {
     let isAtTextEnd = tokens[index].kind == .end
     if isAtTextEnd, !isLost, !isMuted, openBrackets > 0 || endsInOperator { stopsTooEarly = true }
+    if !isLost { lastError = isMuted ? nil : diagnostic.span?.start }
     report(diagnostic)
     isLost = true
+  }
+
+  /// Skips what `body` skips, and keeps in mind that it was not read where the reading is lost.
+  private mutating func leaveUnread(_ body: (inout Parser) -> Void) {
+    let start = tokens[index].start
+    let error = isLost ? lastError : nil
+    body(&self)
+    guard let error, tokens[index].start > start else { return }
+    unread.append((SourceSpan(file: file, start: start, end: tokens[index].start), error))
   }
 
   private var endsInOperator: Bool {
@@ -41,10 +68,27 @@ extension Parser {
       fail(.strayBracket(spellingHere, at: spanHere))
       return
     case .sign(.arrow):
+      // How it is written was told, and does not matter any more.
+      let arrow = spanHere
+      diagnostics.removeAll { $0.code == .foreignSign && $0.span == arrow }
       fail(
         .unexpected(
-          "=>", at: spanHere,
+          spellingHere, at: arrow,
           hint: hint ?? "a rule is a stage: `| rule resource => coping per source`"))
+      return
+    case .word
+    where index > statementStart && tokens[index - 1].kind == .regularExpression
+      && tokens[index - 1].end == token.start:
+      fail(
+        .unexpected(
+          spellingHere, at: spanHere,
+          hint: "a pattern ends in `/`, and its letters match in either case"))
+      return
+    case .regularExpression where hint == nil:
+      fail(
+        .unexpected(
+          spellingHere, at: spanHere,
+          hint: "codes and patterns are joined by `and` or `or`"))
       return
     default: break
     }
@@ -65,7 +109,7 @@ extension Parser {
   /// The word of a stage that comes next and can only be one.
   private var stageWithoutBar: String? {
     guard openBrackets == queryBrackets, kind == .word, index > statementStart, !isNext(.with),
-      let keyword = Parser.stage(named: spellingHere),
+      let keyword = Parser.stage(named: spellingHere.lowercased()), !isRelationInstead(keyword),
       keyword == .to
         ? kind(1) == .string
         : kind(1) == .word || keyword == .count || keyword == .quote || keyword == .links
@@ -73,11 +117,20 @@ extension Parser {
     return keyword.rawValue
   }
 
+  /// Whether the word of a stage plainly stands for a relation of codes: `a except b`, `a links to b`.
+  private func isRelationInstead(_ keyword: Keyword) -> Bool {
+    switch keyword {
+    case .except: kind(1) == .word && !isNext(.find, ahead: 1) && !isNext(.from, ahead: 1)
+    case .links: isNext(.to, ahead: 1) || isNext(.with, ahead: 1) || isNext(.from, ahead: 1)
+    default: false
+    }
+  }
+
   /// Skips to the next `|` outside brackets, or to the end of the query.
   mutating func recoverToStage() {
     if !isLost, isAtQueryEnd { return }
     openBrackets = queryBrackets
-    skip { $0 == .sign(.bar) }
+    leaveUnread { parser in parser.skip { $0 == .sign(.bar) } }
     openBrackets = queryBrackets
     isLost = false
   }
@@ -86,7 +139,7 @@ extension Parser {
   mutating func recoverToStatement() {
     queryBrackets = 0
     openBrackets = 0
-    skip { _ in false }
+    leaveUnread { parser in parser.skip { _ in false } }
     openBrackets = 0
     isLost = false
   }
@@ -164,10 +217,24 @@ extension Parser {
   }
 
   /// The height of a node over these; nil, and an error, where it is too great.
-  mutating func height(over first: Int, _ second: Int = 0, at span: SourceSpan) -> Int? {
+  ///
+  /// `joining` is the word of a chain that the node is part of, and `instead` how a long list is
+  /// written.
+  mutating func height(
+    over first: Int, _ second: Int = 0, joining word: String? = nil, instead: String = "",
+    at span: SourceSpan
+  ) -> Int? {
     let height = max(first, second) + 1
     if height <= Parser.maximumHeight { return height }
-    failHeight(at: span)
+    if let word, second < Parser.maximumNesting {
+      if !hasReportedHeight {
+        report(.chainTooLong(word, most: Parser.maximumHeight, instead: instead, at: span))
+      }
+      hasReportedHeight = true
+      isLost = true
+    } else {
+      failHeight(at: span)
+    }
     return nil
   }
 
@@ -181,6 +248,13 @@ extension Parser {
     }
   }
 
+  /// Words that may stand before a code in plain speech.
+  private static let fillers: Set<String> = [
+    "code", "codes", "coded", "the", "a", "an", "excerpt", "excerpts", "every", "each", "either",
+    "both", "me", "quotes", "quotations", "segments", "node", "nodes", "tag", "text", "with",
+    "where", "some",
+  ]
+
   /// A hint where two words stand side by side that may be meant as one name or value.
   func phraseHint(isCode: Bool) -> String? {
     guard index > statementStart, !isAtEnd else { return nil }
@@ -189,6 +263,14 @@ extension Parser {
     if here.kind == .sign(.star), before.end == here.start, before.kind == .word {
       return "searched words stand in quotes: `\"\(spelling(before))*\"`"
     }
+    if before.kind == .sign(.star), before.end == here.start, here.kind == .word {
+      return "searched words stand in quotes: `\"\(spellingHere)*\"`"
+    }
+    if isCode, here.kind == .word, tokens[statementStart].keyword == .find,
+      index == statementStart + 2, Parser.fillers.contains(spelling(before).lowercased())
+    {
+      return "leave out `\(spelling(before))`: `find \(spellingHere)`"
+    }
     guard before.kind == .word, here.kind == .word, before.keyword == nil, here.keyword == nil,
       here.start - before.start < 60
     else { return nil }
@@ -196,6 +278,9 @@ extension Parser {
       return "a condition stands after `where`: `where \(spellingHere) …`"
     }
     if !isCode, isComparison(1) { return "conditions are joined by `and` or `or`" }
+    if !isCode, Parser.isNumber(word(before)), Parser.isNumber(word(here)) {
+      return "a comma stands between values: `\(spelling(before)), \(spelling(here))`"
+    }
     return isCode
       ? "a name of several words is written `\(spelling(before))-\(spellingHere)`"
       : "a value of several words stands in quotes: `\"\(spelling(before)) \(spellingHere)\"`"

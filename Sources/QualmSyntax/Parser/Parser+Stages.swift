@@ -23,6 +23,15 @@ extension Parser {
   /// Reads what is left before the next `|`: a condition whose `|` was forgotten, or an error.
   private mutating func finishStage(_ stages: inout [Stage]) {
     let isCondition = if case .where = stages.last?.kind { true } else { false }
+    if !isLost, let combination = namedCombination(stages.last?.kind),
+      isNext(.where) || isNext(.and)
+        || isNext(.or)
+    {
+      fail(
+        .unexpected(
+          spellingHere, at: spanHere,
+          hint: "a query stands in brackets: `\(combination) \(spellingHere) …)`"))
+    }
     if !isLost, isNext(.where), !isCondition {
       report(.missingBar("where", at: spanHere))
       stages.append(parseStage())
@@ -35,69 +44,16 @@ extension Parser {
     isMuted = false
   }
 
-  private func stageHint(after stage: Stage.Kind?) -> String? {
-    if case .links = stage, isNext(.sign(.comma)) || kind == .string { return Parser.typesHint }
-    if case .chart(_, nil) = stage, kind == .string {
-      return "a file stands after `to`: `chart bar to \"bars.svg\"`"
-    }
-    if case .agree = stage, isNext(.sign(.comma)) {
-      return "one facet at a time; `agree` alone has a row for each"
-    }
-    let isStage = kind == .word && Parser.stage(named: spellingHere.lowercased()) != nil
-    if case .quote = stage, !isStage {
-      return "`context 30 words` shows what stands around as well"
-    }
-    if case .context = stage, !isStage {
-      return "such as `context 30 words`, which shows both sides"
-    }
-    if case .saturation = stage, let hint = saturationHint() { return hint }
-    if case .cooccur(let node) = stage, let hint = cooccurrenceHint(node) { return hint }
-    if case .combine(let combination) = stage, kind != .end {
-      return "a query stands in brackets: `\(combination.operation.rawValue) (find …)`"
-    }
-    if isNext(.sign(.comma)) { return nil }
-    if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
-    guard kind == .word else { return nil }
-    let written = spellingHere.lowercased()
-    if written.hasPrefix("asc") { return "values sort from low to high without a word" }
-    if written.hasPrefix("desc") { return "did you mean `desc`?" }
-    if isStage { return "a stage begins with `|`" }
-    if case .sort = stage { return "a field to sort by stands right after `sort`" }
-    if case .links = stage { return Parser.typesHint }
-    if case .agree(let agreement) = stage {
-      if case .word(let facet) = agreement.facet?.field, facet.text == "every" {
-        return "the codes stand right after `on`: `agree on \(spellingHere)`"
-      }
-      if isNext(.by) || isNext(.on) {
-        return "in this order: `agree by coder on theme unit source`"
-      }
-      return agreement == Agreement(facet: nil, unit: .excerpt)
-        ? "codes follow `on`: `agree on theme`" : nil
-    }
-    if case .distinct = stage, isNext(.by) || kind(0) == .word {
-      return "fields stand right after `distinct`: `distinct source, page`"
-    }
-    if case .count(nil, let keys) = stage, keys.isEmpty {
-      if isNext(.excerpts) || isNext(.sources) {
-        return "`count` alone tells excerpts and sources"
-      }
-      return "groups follow `by`: `count by \(spellingHere)`"
-    }
-    return nil
-  }
-
-  /// Whether a comparison comes next.
-  private var isOrder: Bool {
-    [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains { isNext($0) }
-  }
-
-  private func isNext(_ kind: Token.Kind) -> Bool { self.kind == kind }
-
   /// The stages that there are, by their words.
   static let stageKeywords: [Keyword] = [
     .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
     .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
     .union, .intersect, .except, .join, .rule, .saturation, .timeline, .cite, .chart, .to,
+  ]
+
+  /// The stages after whose word a bracket may stand.
+  private static let stagesWithBrackets: [Keyword] = [
+    .where, .union, .intersect, .except, .join, .rule,
   ]
 
   /// The keyword of the stage that is written so.
@@ -110,6 +66,8 @@ extension Parser {
   mutating func parseStage() -> Stage {
     let start = index
     guard !isAtQueryEnd, !isNext(.bar) else {
+      // A `|` behind something that could not be read is part of that.
+      if isAtQueryEnd, hasReported { isLost = true }
       failMissing("a stage", hint: "such as `count by source`")
       return Stage(.invalid, span: spanHere)
     }
@@ -117,11 +75,21 @@ extension Parser {
       failUnexpected(hint: "a stage begins with a word, such as `count`")
       return Stage(.invalid, span: spanHere)
     }
-    if kind(1) == .sign(.openBracket), Parser.stage(named: spellingHere.lowercased()) == nil {
+    if kind(1) == .sign(.openBracket), Parser.stage(named: spellingHere.lowercased()) == nil,
+      !((isNext(.find, ahead: 2) || isNext(.from, ahead: 2)) && beginsOperand(3))
+    {
       return parseCall()
     }
     guard let keyword = stageKeyword() else {
       return Stage(.invalid, span: span(of: tokens[start]))
+    }
+    if isNext(.openBracket), !Parser.stagesWithBrackets.contains(keyword) {
+      let entry = Keywords.stages.first { $0.word == keyword.rawValue }
+      let example = entry?.description.split(separator: ": ").last ?? "\(keyword.rawValue)"
+      fail(
+        .unexpected(
+          "(", at: spanHere, hint: "no brackets follow `\(keyword.rawValue)`: `\(example)`"))
+      return Stage(.invalid, span: span(from: start))
     }
     let kind = parseStage(keyword)
     return Stage(isLost ? .invalid : kind, span: span(from: start))
@@ -134,7 +102,10 @@ extension Parser {
       return keyword
     }
     let written = spellingHere
-    let known = Parser.wordsElsewhere[written.lowercased()].map { [$0.rawValue] }
+    let isFile = kind(1) == .string
+    let known = Parser.stageElsewhere(written).map { stage in
+      [isFile && stage.hasPrefix("to ") ? "to \(spelling(tokens[index + 1]))" : stage]
+    }
     let nearest =
       known
       ?? NearestName.candidates(
@@ -143,33 +114,21 @@ extension Parser {
     return nil
   }
 
-  /// What other languages call a stage, and what it is called here.
-  private static let wordsElsewhere: [String: Keyword] = [
-    "group": .count, "tally": .count, "order": .sort, "filter": .where, "having": .where,
-    "limit": .first, "head": .first, "top": .first, "take": .first, "tail": .last,
-    "offset": .skip, "unique": .distinct, "aggregate": .summarize, "pivot": .matrix,
-    "crosstab": .matrix, "mutate": .with, "intersection": .intersect, "minus": .except,
-    "difference": .except, "merge": .join, "lookup": .join,
-  ]
-
-  /// What a stage is called here that other languages call so.
-  static func stageElsewhere(_ word: String) -> String? {
-    wordsElsewhere[word.lowercased()]?.rawValue
-  }
-
-  /// What other languages call a figure, and what it is called here.
-  private static let figuresElsewhere: [String: NamedAggregate.Function] = [
-    "average": .mean, "avg": .mean, "total": .sum, "number": .count, "n": .count,
-    "maximum": .max, "minimum": .min, "percent": .share, "list": .values, "unique": .values,
-  ]
-
   /// `call = name "(" [ value { "," value } [ "," ] ] ")"`
   private mutating func parseCall() -> Stage {
     let start = index
     let name = takeWord()
     let open = open()
+    let errors = diagnostics.count
     let values = parseList(until: .closeBracket, of: "a value") { $0.parseLiteralIfAny() }
     closeValues(.closeBracket, openedAt: open)
+    if diagnostics.count > errors, let meant = Parser.stageElsewhere(name.text) {
+      // What stands in the brackets is of another language too.
+      diagnostics.removeLast(diagnostics.count - errors)
+      diagnostics.append(.unknownStage(name.text, nearest: [meant], at: name.span))
+      isLost = true
+      return Stage(.invalid, span: span(from: start))
+    }
     return Stage(.call(name, values), span: span(from: start))
   }
 
@@ -235,11 +194,15 @@ extension Parser {
         "`seed`", hint: "a sample names its seed, to be the same again: `sample 60 seed 1`")
       return .invalid
     }
-    return .sample(amount, seed: parseLiteral("a seed"))
+    return .sample(amount, seed: parseLiteral("a seed", hint: "such as `sample 60 seed 1`"))
   }
 
   /// `context = "context" number unit`
   private mutating func parseContext() -> Stage.Kind {
+    if kind == .word, let number = wholeNumber(1), TextUnit(rawValue: spellingHere) != nil {
+      failUnexpected(hint: "the number stands first: `context \(number) \(spellingHere)`")
+      return .invalid
+    }
     let number = parseNumber()
     guard !isLost else { return .invalid }
     for unit in TextUnit.ofContext {
@@ -303,7 +266,9 @@ extension Parser {
     guard kind == .word else { return nil }
     let name = takeWord()
     guard take(.equal) else {
-      failMissing("`=`", hint: "a figure has a name: `n = count`")
+      let figure = NamedAggregate.Function(rawValue: name.text.lowercased())
+      let example = figure.map { $0.accepts(0) ? $0.rawValue : "\($0.rawValue)(…)" }
+      failMissing("`=`", hint: "a figure has a name: `n = \(example ?? "count")`")
       return nil
     }
     guard kind == .word else {
@@ -324,9 +289,7 @@ extension Parser {
       fail(.unknownFigure(written, nearest: nearest, at: place))
       return nil
     }
-    if function.rawValue != written {
-      report(.upperCaseKeyword(written, meant: function.rawValue, at: place))
-    }
+    if function.rawValue != written { noteUpperCase(meant: function.rawValue) }
     advance()
     let arguments = isNext(.openBracket) ? parseArguments() : []
     guard !isLost else { return nil }

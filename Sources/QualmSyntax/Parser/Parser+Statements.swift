@@ -15,9 +15,14 @@ extension Parser {
       let start = index
       startStatement()
       let documentation = takeDocumentation()
-      if let statement = parseStatement(documentation) { statements.append(statement) }
+      let statement = parseStatement(documentation)
       if !isAtEnd, !isLost { failUnexpected() }
       recoverToStatement()
+      reportUpperCase()
+      if let statement {
+        statements.append(statement)
+        extents.append(span(from: start))
+      }
       // An error at the first token must not hold the reading up.
       if index == start { advance() }
     }
@@ -33,6 +38,8 @@ extension Parser {
     joinIndex = -1
     isLost = false
     isMuted = false
+    earlierDiagnostics = diagnostics.count
+    lastError = nil
   }
 
   /// The `---` lines since the statement before, where they stand before a definition.
@@ -110,22 +117,9 @@ extension Parser {
     let nearest = NearestName.candidates(
       for: written, among: Parser.statementKeywords.map(\.rawValue), limit: 2)
     let meant = nearest.count == 1 ? Keyword.named(nearest[0]) : nil
-    let isStage = Parser.stage(named: written) != nil
-    let hint: String? =
-      if ["help", "quit", "exit"].contains(written.lowercased()), kind(1) == .end {
-        "commands of the prompt begin with a colon: `:\(written == "help" ? "help" : "quit")`"
-      } else if isStage, kind(1) == .word, kind(2) == .end, !isNext(.by, ahead: 1) {
-        "a query begins with `find` or `from`: `find \(spelling(tokens[index + 1])) | \(written)`"
-      } else if isStage {
-        index == 0
-          ? "a line that goes on from the last answer begins with `|`"
-          : "a query begins with `find` or `from`"
-      } else if kind(1) == .end {
-        "excerpts are asked for by `find \(written)`"
-      } else {
-        nil
-      }
-    fail(.unknownStatement(written, nearest: nearest.first, hint: hint, at: spanHere))
+    fail(
+      .unknownStatement(
+        written, nearest: nearest.first, hint: statementHint(written.lowercased()), at: spanHere))
     guard let meant, beginsOperand(1) else { return nil }
     // Read on as if it had been written so: the stages may hold errors of their own.
     isLost = false
@@ -206,7 +200,8 @@ extension Parser {
       if isNext(.under) {
         let start = index
         takeKeyword(.under)
-        let framework = parseLiteral("the name of a framework")
+        let framework = parseLiteral(
+          "the name of a framework", hint: "such as `find coping under initial`")
         if query.framework != nil {
           report(.frameworkTwice(at: span(from: start)))
         }
@@ -218,48 +213,17 @@ extension Parser {
       }
     }
     if !isLost, !isAtQueryEnd, !isNext(.bar) {
+      let isFind = if case .find = query.head { true } else { false }
       if query.stages.isEmpty {
         failUnexpected(
-          near: [.where, .under] + Parser.joining,
-          hint: leftoverHint())
+          near: relationElsewhereHint == nil ? [.where, .under] + Parser.joining : [],
+          hint: isFind ? leftoverHint() : tableHint())
       } else {
         failUnexpected(near: [.and, .or, .under], hint: conditionHint())
       }
     }
     recoverToStage()
     isMuted = false
-  }
-
-  private func leftoverHint() -> String? {
-    switch kind {
-    case .word where isNext(.by) && spellingBefore == "coded": "such as `coping coded by second`"
-    case .word where isNext(.by):
-      kind(1) == .word
-        ? "groups are made by a stage: `| count by \(spelling(tokens[index + 1]))`"
-        : "groups are made by a stage, such as `| count by source`"
-    case .word where isNext(.in): inHint
-    case .word where isNext(.within): Parser.distanceHint
-    case .word where isNext(.overlap): "did you mean `overlaps`?"
-    case .word where isNext(.not): "did you mean `but not`?"
-    case .word:
-      stageElsewhereHint ?? phraseHint(isCode: true) ?? "text to search for stands in double quotes"
-    case .sign(.comma), .sign(.plus), .sign(.minus): "codes are joined by `and` or `or`"
-    case .sign(.equal): "a condition stands after `where`: `find * where …`"
-    case .sign(.star): phraseHint(isCode: true)
-    default: nil
-    }
-  }
-
-  /// What to say about `in` after codes.
-  private var inHint: String {
-    isNext(.same, ahead: 1)
-      ? "two excerpts share a field so: `a with b in same source`"
-      : "a condition stands after `where`: `where mission in (…)`"
-  }
-
-  /// What to say about a word that other languages have for a stage: `find coping group by source`.
-  private var stageElsewhereHint: String? {
-    Parser.stageElsewhere(spellingHere).map { "stages follow `|`, such as `| \($0)`" }
   }
 
   /// `let = "let" name [ "(" [ names ] ")" ] "=" ( query | codes | stages )`
@@ -271,11 +235,20 @@ extension Parser {
     let name = takeWord()
     let parameters = isNext(.openBracket) ? parseParameterNames() : nil
     guard take(.equal) else {
-      failMissing("`=`")
+      let isName = kind == .word && kind(1) == .sign(.equal)
+      failMissing(
+        "`=`",
+        hint: isName
+          ? "a name is one word: `let \(name.text)-\(spellingHere) = …`"
+          : "such as `let makeshift = coping or stand-ins`")
       return nil
     }
     let body: Definition.Body
-    if let parameters {
+    if parameters == nil, seemsToBeStage {
+      let hint = "a stage has brackets after its name: `let \(name.text)() = \(spellingHere) …`"
+      fail(.unexpected(spellingHere, at: spanHere, hint: hint))
+      body = .codes(.invalid(spanHere))
+    } else if let parameters {
       body = .stages(parameters: parameters, parseBareStages())
     } else if beginsQuery {
       guard let query = parseQuery() else { return nil }
@@ -290,6 +263,19 @@ extension Parser {
     }
     return .let(
       Definition(documentation: documentation, name: name, body: body, span: span(from: start)))
+  }
+
+  /// Whether a stage stands here where codes are wanted: its word, and what can only follow that.
+  private var seemsToBeStage: Bool {
+    guard kind == .word, Parser.stage(named: spellingHere) != nil else { return false }
+    switch kind(1) {
+    case .string: return true
+    case .word:
+      return comparison(1) == nil
+        && ![Keyword.and, .or, .xor, .but, .with, .without, .coded, .linked, .not, .where, .under]
+          .contains { isNext($0, ahead: 1) }
+    default: return false
+    }
   }
 
   /// Whether a query begins here, and no codes of which the first is called `find` or `from`.
@@ -335,7 +321,13 @@ extension Parser {
   /// `use = "use" ( name | string )`
   private mutating func parseUse(_ start: Int) -> Statement? {
     switch kind {
-    case .word: return .use(Use(module: .library(takeWord()), span: span(from: start)))
+    case .word:
+      let module = takeWord()
+      if isNext(.comma), kind(1) == .word {
+        let next = spelling(tokens[index + 1])
+        failUnexpected(hint: "one module in a sentence: `use \(module.text); use \(next)`")
+      }
+      return .use(Use(module: .library(module), span: span(from: start)))
     case .string: return .use(Use(module: .file(takeString()), span: span(from: start)))
     default:
       failMissing(

@@ -143,9 +143,7 @@ extension Parser {
 
   /// Takes the token as the keyword that it was found to be.
   mutating func takeKeyword(_ keyword: Keyword) {
-    if tokens[index].keyword != keyword {
-      report(.upperCaseKeyword(spellingHere, meant: keyword.rawValue, at: spanHere))
-    }
+    if tokens[index].keyword != keyword { noteUpperCase(meant: keyword.rawValue) }
     advance()
   }
 

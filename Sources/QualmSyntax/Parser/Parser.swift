@@ -41,6 +41,17 @@ package struct Parser {
   var isInShare = false
   /// The head that a misspelt word was taken for.
   var guessedHead: Keyword?
+  /// Words of the statement at hand that are not in lower case: they are told together.
+  var upperCase: [(written: String, meant: String, span: SourceSpan)] = []
+  /// How many diagnostics there were before the statement at hand.
+  var earlierDiagnostics = 0
+  /// Where each statement lies, with all after it that could not be read.
+  var extents: [SourceSpan] = []
+  /// What was passed over unread, and where the error lies that it follows from: of its characters
+  /// nothing is told.
+  var unread: [(span: SourceSpan, error: UInt32)] = []
+  /// Where the error lies by which the reading was lost last; nil where it was not told.
+  var lastError: UInt32?
   /// The comments that became documentation, by index.
   var documentationComments: Set<Int> = []
   /// The first comment after the statement before this one.
@@ -75,21 +86,34 @@ package struct Parser {
   private func result(_ script: Script) -> ParsedScript {
     let kept = withoutConsequences()
     return ParsedScript(
-      script: script,
-      diagnostics: kept,
+      script: script, extents: extents, diagnostics: kept,
       isIncomplete: stopsTooEarly && kept.count == 1 && kept.allSatisfy { $0.code.number >= 100 })
   }
 
   /// The diagnostics in order of place, without those that only follow from characters which could
   /// not be read earlier on the line.
   private func withoutConsequences() -> [Diagnostic] {
+    // What is not UTF-8 may stand for anything, and is mended for the whole text at once.
+    if let bytes = diagnostics.first(where: { $0.code == .invalidBytes }) {
+      return diagnostics.filter { $0 == bytes || ($0.span?.start ?? 0) < (bytes.span?.start ?? 0) }
+        .sorted { ($0.span?.start ?? 0) < ($1.span?.start ?? 0) }
+    }
     var unreadable: [Int: UInt32] = [:]
     for diagnostic in diagnostics where Parser.confusing.contains(diagnostic.code) {
       guard let start = diagnostic.span?.start else { continue }
       let line = text.lineIndex(at: Int(start))
       unreadable[line] = min(unreadable[line] ?? start, start)
     }
+    func isConsequence(_ start: UInt32) -> Bool {
+      unreadable[text.lineIndex(at: Int(start))].map { $0 <= start } ?? false
+    }
+    let skipped = unread.filter { !isConsequence($0.error) }
     let kept = diagnostics.enumerated().filter { _, diagnostic in
+      if diagnostic.code.number < 100, let span = diagnostic.span {
+        return !skipped.contains {
+          $0.error < span.start && $0.span.start <= span.start && span.end <= $0.span.end
+        }
+      }
       guard let start = diagnostic.span?.start, diagnostic.code.number >= 100,
         let first = unreadable[text.lineIndex(at: Int(start))]
       else { return true }

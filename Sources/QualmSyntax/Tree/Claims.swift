@@ -120,14 +120,18 @@ package struct ClaimComparison: Sendable, Hashable {
 
   package var measure: Measure
   package var `operator`: Comparison.Operator
+  /// Where the sign stands.
+  package var operatorSpan: SourceSpan
   package var comparand: Comparand
   package var span: SourceSpan
 
   package init(
-    measure: Measure, operator: Comparison.Operator, comparand: Comparand, span: SourceSpan
+    measure: Measure, operator: Comparison.Operator, operatorSpan: SourceSpan,
+    comparand: Comparand, span: SourceSpan
   ) {
     self.measure = measure
     self.operator = `operator`
+    self.operatorSpan = operatorSpan
     self.comparand = comparand
     self.span = span
   }

@@ -11,6 +11,8 @@ extension DiagnosticCode {
   public static let agreementWithoutPasses = DiagnosticCode(605)
   /// Excerpts are compared with themselves.
   public static let spansOfSameCodes = DiagnosticCode(606)
+  /// A number of a list that every row reaches.
+  public static let alwaysHolds = DiagnosticCode(607)
 }
 
 extension Catalogue {
@@ -70,6 +72,13 @@ extension Catalogue {
       `other` leaves it out: `coping near other coping within 2 pages` asks for two excerpts.
       """,
       example: "find coping overlaps coping"),
+    CatalogueEntry(
+      .alwaysHolds, "a number that is always reached",
+      """
+      `at least 0 of (a, b)` and `at most 2 of (a, b)` hold of everything, so they choose nothing. \
+      `at least 1 of` asks for any of them, `exactly 0 of` for none.
+      """,
+      example: "find at least 0 of (coping, learning)"),
   ]
 }
 
@@ -84,18 +93,24 @@ extension Diagnostic {
   }
 
   /// `values` are all of the field's where they are few; they are listed where none is near.
-  /// `isField` says that a field has the name of the value.
+  /// `isField` says that a field has the name of the value, `table` that it is a path into that table.
   package static func valueOfNone(
     _ value: String, field: String, nearest: [String], values: [String], isField: Bool,
-    at span: SourceSpan
+    table: String? = nil, at span: SourceSpan
   ) -> Diagnostic {
     let all = values.isEmpty ? nil : Catalogue.all(values, the: "value")
-    if value.isEmpty {
+    let isAbsent = ["null", "none", "nil", "na", "n/a", "missing", "empty", "unknown"]
+      .contains(value.lowercased())
+    if value.isEmpty || isAbsent {
       return Diagnostic(
-        .valueOfNone, .warning, "nothing has an empty \(field)", at: span,
-        hint: "what has no value is asked for by `\(field) is missing`")
+        .valueOfNone, .warning,
+        value.isEmpty ? "nothing has an empty \(field)" : "nothing has the \(field) `\(value)`",
+        at: span, hint: "what has no value is asked for by `\(field) is missing`")
     }
-    let its = isField ? "`its \(value)` compares with that field" : nil
+    let its =
+      isField
+      ? "`its \(value)` compares with that field"
+      : table.map { "the rows of another table are brought in by `join \($0) on …`" }
     return Diagnostic(
       .valueOfNone, .warning, "nothing has the \(field) `\(value)`", at: span,
       hint: its ?? Catalogue.didYouMean(nearest) ?? all)
@@ -125,6 +140,15 @@ extension Diagnostic {
     Diagnostic(
       .spansOfSameCodes, .warning, "excerpts coded with `\(name)` are compared with themselves too",
       at: span, hint: "`other` leaves an excerpt itself out: `\(example)`")
+  }
+
+  /// `quantifier` as it is written: `at least 0`.
+  package static func alwaysHolds(
+    _ quantifier: String, of count: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .alwaysHolds, .warning, "\(quantifier) of \(count) always holds", at: span,
+      hint: "`at least 1 of` asks for any of them, `exactly 0 of` for none")
   }
 
   /// The corpus does not say who looked for what.

@@ -3,6 +3,8 @@ extension DiagnosticCode {
   public static let unlikeMeasures = DiagnosticCode(361)
   /// A share of rows of another kind.
   public static let unlikeShare = DiagnosticCode(362)
+  /// A share is compared with a number that no share can be.
+  public static let shareOutOfRange = DiagnosticCode(363)
 }
 
 extension Catalogue {
@@ -24,10 +26,33 @@ extension Catalogue {
       makes a table, such as `count` or `select`, there are no such rows.
       """,
       example: "claim \"Half of it\" that share(find coping of from sources) > 0.5"),
+    CatalogueEntry(
+      .shareOutOfRange, "a share beyond 0 and 1",
+      """
+      `share(part of whole)` is a part of 1: a half is `0.5`, twenty in a hundred are `0.2`. A number \
+      above 1 is never reached, and most often stands for per cent.
+      """,
+      example: "claim \"A fifth\" that share(find coping of find *) > 20"),
   ]
 }
 
 extension Diagnostic {
+  /// A set of values is compared by order, most often to say how many there are.
+  package static func setSizeInClaim(_ sign: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .setNotOrdered, "a set is not compared by `\(sign)`", at: span,
+      hint: "how many values there are is `count(find … | count by …)`")
+  }
+
+  /// `number` is what is written, `part` the same in hundredths where it may be per cent.
+  package static func shareOutOfRange(
+    _ number: String, part: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .shareOutOfRange, "a share lies between 0 and 1, and `\(number)` does not", at: span,
+      hint: part.map { "\(number) in a hundred is written `\($0)`" } ?? "a half is `0.5`")
+  }
+
   /// `measure` is the word of what stands before the comparison, `other` what stands after it.
   package static func unlikeMeasures(
     _ measure: String, isSet: Bool, _ other: String, at span: SourceSpan

@@ -94,6 +94,15 @@ extension Diagnostic {
     Diagnostic(.commandLine, message, at: nil, hint: hint)
   }
 
+  /// None of the texts claims anything, so there is nothing that could hold.
+  package static func noClaims(in names: [String]) -> Diagnostic {
+    Diagnostic(
+      .commandLine,
+      names.count == 1
+        ? "there is no claim in `\(names[0])`" : "there is no claim in the \(names.count) scripts",
+      at: nil, hint: "a claim is written `claim \"…\" that sources(find coping) > 1`")
+  }
+
   /// `choices` are all the words that the option knows.
   package static func unknownChoice(
     _ word: String, option: String, choices: [String]

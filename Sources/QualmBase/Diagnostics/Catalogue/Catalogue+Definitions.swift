@@ -91,6 +91,12 @@ extension Diagnostic {
       .takenName, "`\(name)` is the name of \(what)", at: span, hint: "choose another name")
   }
 
+  /// The name is one of the words that sentences and codes are put together with.
+  package static func reservedName(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .takenName, "`\(name)` is a word of the language", at: span, hint: "choose another name")
+  }
+
   /// `chain` begins and ends with the same name.
   package static func circularDefinition(_ chain: [String], at span: SourceSpan) -> Diagnostic {
     let name = chain.first ?? ""
@@ -132,6 +138,15 @@ extension Diagnostic {
     let hint = wanted.isEmpty ? nil : "write `\(name)(\(wanted.joined(separator: ", ")))`"
     return Diagnostic(
       .wrongArgumentCount, "`\(name)` takes \(number), and here are \(given)", at: span, hint: hint)
+  }
+
+  /// A defined stage stands without its brackets; `wanted` are the names of its parameters.
+  package static func stageWithoutBrackets(
+    _ name: String, wanted: [String], at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongArgumentCount, "brackets are missing after `\(name)`", at: span,
+      hint: "write `\(name)(\(wanted.joined(separator: ", ")))`")
   }
 
   /// `what` the definition is (`a query`), and how it is used instead.

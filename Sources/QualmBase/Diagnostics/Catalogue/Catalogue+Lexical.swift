@@ -133,21 +133,58 @@ extension Diagnostic {
       hint: "save the file in the encoding UTF-8")
   }
 
+  /// The text begins as texts in UTF-16 do; `bytes` are the first two.
+  package static func wideText(_ bytes: [UInt8], at span: SourceSpan) -> Diagnostic {
+    var told = invalidBytes(bytes, at: span)
+    told.message = "the text is UTF-16, and queries are UTF-8"
+    return told
+  }
+
+  /// The lines end in CR alone, so that all is one line.
+  package static func lineEnds(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownCharacter, "the lines end in CR alone", at: span,
+      hint: "save the file with the line ends LF or CR LF")
+  }
+
+  /// A command of the prompt in a text that is run; `instead` is what asks the same there.
+  package static func promptCommand(
+    _ command: String, instead: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownCharacter, "`\(command)` is a command of the prompt", at: span,
+      hint: instead ?? "`qualm` alone begins a prompt, which takes it")
+  }
+
+  /// A number with a sign, which no bare word can hold.
+  package static func signedNumber(_ number: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .operatorNeedsBlanks, "a number below 0 stands in quotes", at: span,
+      hint: "write `\"\(number)\"`")
+  }
+
   package static func typographicSigns(repaired: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .typographicSigns, "the line holds signs that a word processor has put in", at: span,
       hint: "write: \(repaired)")
   }
 
-  package static func unknownCharacter(_ characters: String, at span: SourceSpan) -> Diagnostic {
-    let hint =
+  /// `hint` is what the place tells beyond the characters.
+  package static func unknownCharacter(
+    _ characters: String, hint: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    let usual =
       switch characters {
-      case "#", "//": "a comment begins with `--`"
+      case "#", "//", "/*": "a comment begins with `--`"
+      case "~": "a pattern is asked for by `matches /…/`"
+      case "%": "a share is a number from 0 to 1, and any ending of a word is `*`"
+      case "?": "a pattern stands between slashes, such as `/organi[sz]ation/`"
+      case ".": "`*` alone is every excerpt"
       case "[", "]": "lists stand in round brackets: `(a, b)`"
       default: "a name with other signs than `- . : / ’ _` stands in backticks"
       }
     return Diagnostic(
-      .unknownCharacter, "`\(characters)` has no meaning here", at: span, hint: hint)
+      .unknownCharacter, "`\(characters)` has no meaning here", at: span, hint: hint ?? usual)
   }
 
   package static func openString(at span: SourceSpan) -> Diagnostic {
@@ -185,11 +222,11 @@ extension Diagnostic {
   }
 
   package static func operatorNeedsBlanks(
-    _ sign: String, isNumber: Bool, at span: SourceSpan
+    _ sign: String, hint: String?, at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
       .operatorNeedsBlanks, "`\(sign)` stands between blanks", at: span,
-      hint: isNumber ? "a value that begins with it stands in quotes: `\"-5\"`" : nil)
+      hint: hint ?? "such as `excerpts \(sign) sources`")
   }
 
   package static func foreignSign(

@@ -226,8 +226,10 @@ extension Diagnostic {
       }
     return Diagnostic(
       .unknownCode, "unknown code `\(name)`", at: span,
-      hint: other ?? Catalogue.didYouMean(nearest)
-        ?? "searched words stand in quotes: `find \"lack of *\"`")
+      hint: ["and", "or", "xor", "but", "where", "with", "without"].contains(name)
+        ? "`\(name)` stands behind a code, as in `find coping \(name) …`"
+        : other ?? Catalogue.didYouMean(nearest)
+          ?? "searched words stand in quotes: `find \"lack of *\"`")
   }
 
   /// A name looked for below a facet or another code.
@@ -264,6 +266,29 @@ extension Diagnostic {
     Diagnostic(
       .unknownField, "`\(owner)` have no field `\(name)`", at: span,
       hint: Catalogue.didYouMean(nearest) ?? "`:fields` at the prompt lists the fields")
+  }
+
+  /// A number stands where a field is wanted.
+  package static func numberAsField(_ number: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownField, "a field stands on the left, and `\(number)` is none", at: span,
+      hint: "the number stands on the right: `page > \(number)`")
+  }
+
+  /// The number of rows stands where a field is wanted.
+  package static func figureAsField(_ name: String, at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .unknownField, "`\(name)` is no field but a figure of groups", at: span,
+      hint: "groups come first: `| count by source | where excerpts > 3`")
+  }
+
+  /// The field's table is named too, as other languages do.
+  package static func fieldOfTable(
+    _ path: String, field: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownField, "a field stands without its table", at: span,
+      hint: "write `\(field)` for `\(path)`")
   }
 
   /// `columns` are those that there are; they are listed where none is near.
@@ -318,7 +343,9 @@ extension Diagnostic {
     _ name: String, nearest: [String], at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .unknownStage, "unknown stage `\(name)`", at: span, hint: Catalogue.didYouMean(nearest))
+      .unknownStage, "unknown stage `\(name)`", at: span,
+      hint: Catalogue.didYouMean(nearest)
+        ?? "such as `where …`, `count by …`, `select …` or `sort …`")
   }
 
   /// The code stands elsewhere in the codebook.

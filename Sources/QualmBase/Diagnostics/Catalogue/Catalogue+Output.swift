@@ -92,7 +92,10 @@ extension Diagnostic {
     _ path: String, formats: [String], at span: SourceSpan
   ) -> Diagnostic {
     Diagnostic(
-      .fileFormat, "the name `\(path)` does not say which format is meant", at: span,
+      .fileFormat,
+      path.isEmpty
+        ? "the name of the file is missing"
+        : "the name `\(path)` does not say which format is meant", at: span,
       hint: "it ends in " + Catalogue.alternatives(formats.map { "." + $0 }, "or"))
   }
 

@@ -156,8 +156,22 @@ extension Diagnostic {
   package static func upperCaseKeyword(
     _ word: String, meant: String, at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      .upperCaseKeyword, "`\(word)` is written in lower case", at: span, hint: "write `\(meant)`")
+    upperCaseKeywords([(word, meant)], at: span)
+  }
+
+  /// All the words of one sentence that are not in lower case; the place is that of the first.
+  package static func upperCaseKeywords(
+    _ words: [(written: String, meant: String)], at span: SourceSpan
+  ) -> Diagnostic {
+    func each(_ words: [String]) -> String {
+      var seen: Set<String> = []
+      return Catalogue.alternatives(words.filter { seen.insert($0).inserted }, "and")
+    }
+    let isOne = Set(words.map(\.written)).count == 1
+    return Diagnostic(
+      .upperCaseKeyword,
+      "\(each(words.map(\.written))) \(isOne ? "is" : "are") written in lower case", at: span,
+      hint: "write \(each(words.map(\.meant)))")
   }
 
   /// What is missing after the word or sign `after`, or at the start where it is nil.
@@ -181,11 +195,14 @@ extension Diagnostic {
   }
 
   package static func openBracket(_ bracket: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.openBracket, "the bracket `\(bracket)` is not closed", at: span)
+    Diagnostic(
+      .openBracket, "the bracket `\(bracket)` is not closed", at: span,
+      hint: "write `\(bracket == "{" ? "}" : ")")` where it ends")
   }
 
   package static func strayBracket(_ bracket: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.strayBracket, "the bracket `\(bracket)` closes nothing", at: span)
+    Diagnostic(
+      .strayBracket, "the bracket `\(bracket)` closes nothing", at: span, hint: "leave it out")
   }
 
   package static func notYet(_ word: String, at span: SourceSpan) -> Diagnostic {
@@ -244,5 +261,13 @@ extension Diagnostic {
     Diagnostic(
       .nestedTooDeeply, "the expression is nested too deeply", at: span,
       hint: "write a long list as `any of (a, b, c)`, or name parts of it by `let`")
+  }
+
+  /// Too many operands joined by `word`, one after the other; `instead` is how such a list is written.
+  package static func chainTooLong(
+    _ word: String, most: Int, instead: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .nestedTooDeeply, "`\(word)` joins at most \(most) in a row", at: span, hint: instead)
   }
 }

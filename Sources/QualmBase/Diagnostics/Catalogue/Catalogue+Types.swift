@@ -208,7 +208,11 @@ extension Diagnostic {
     return Diagnostic(
       .wrongLiteral, "`\(field)` holds \(wanted), not `\(literal)`", at: span,
       hint: isRange
-        ? "from one to the other is written `\(field) between \(parts[0]) and \(parts[1])`" : nil)
+        ? "from one to the other is written `\(field) between \(parts[0]) and \(parts[1])`"
+        : wanted == "dates"
+          ? "such as `2011`, `2011-01` or `2011-01-17`"
+          : wanted.hasSuffix("numbers") && literal.allSatisfy(\.isLetter)
+            ? "it is written in digits, such as `3`" : nil)
   }
 
   /// `comparison` is the operator as it is written, `field` what stands before it.

@@ -63,8 +63,7 @@ extension Session {
         + keywords(Keywords.rules) + keywords(Keywords.codes) + keywords(Keywords.spans)
         + keywords(Keywords.distance)
     case .saturation: keywords(Keywords.saturation)
-    case .dateField:
-      fields(at: cursor, written).filter { $0.detail?.contains(": date") ?? false }
+    case .dateField: fields(at: cursor, written, of: .date)
     case .afterDateField: [Completion(text: "by", detail: "the steps", kind: .keyword)]
     case .dateUnit: keywords(Keywords.steps)
     case .ruleUnit:
@@ -173,40 +172,50 @@ extension Session {
   }
 
   /// The fields of the rows that the sentence is about. After a name with a dot those of an
-  /// excerpt's source and document by their whole names, such as `source.role`.
-  private func fields(at cursor: Cursor, _ written: String) -> [Completion] {
+  /// excerpt's source and document by their whole names, such as `source.role`. With a `kind`, only
+  /// the columns of it.
+  private func fields(
+    at cursor: Cursor, _ written: String, of kind: Table.Kind? = nil
+  ) -> [Completion] {
     if cursor.table == Cursor.links {
-      let further = snapshot.links.columns.filter { $0.name != "id" }
+      let further = columns(of: snapshot.links, kind).filter { $0.name != "id" }
       return fields(
         ofEach: snapshot.excerptLinks.relation,
-        further.map { field($0, of: snapshot.links) } + fieldNames, written)
+        further.map { field($0, of: snapshot.links) } + fieldNames(of: kind), written, of: kind)
     }
     if cursor.table == Cursor.pairs {
-      return fields(ofEach: snapshot.noPairs.relation, fieldNames, written)
+      return fields(
+        ofEach: snapshot.noPairs.relation, fieldNames(of: kind), written, of: kind)
     }
     if let table = cursor.table, table != snapshot.excerpts.name,
       let relation = snapshot.relation(named: table)
     {
-      return relation.columns.map { field($0, of: relation) }
+      return columns(of: relation, kind).map { field($0, of: relation) }
     }
-    guard written.contains(".") else { return fieldNames }
+    guard written.contains(".") else { return fieldNames(of: kind) }
     return [snapshot.sources, snapshot.documents].flatMap { relation in
-      relation.columns.map { field($0, of: relation, as: "\(relation.name.dropLast()).\($0.name)") }
+      columns(of: relation, kind).map {
+        field($0, of: relation, as: "\(relation.name.dropLast()).\($0.name)")
+      }
     }
+  }
+
+  private func columns(of relation: Relation, _ kind: Table.Kind?) -> [Column] {
+    relation.columns.filter { kind == nil || $0.kind == kind }
   }
 
   /// The fields of rows that are one for each link or pair of an excerpt: their own, further ones, and by
   /// a path those of the other excerpt.
   private func fields(
-    ofEach relation: Relation, _ further: [Completion], _ written: String
+    ofEach relation: Relation, _ further: [Completion], _ written: String, of kind: Table.Kind?
   ) -> [Completion] {
     let other = LinkEnds.other + "."
     if written.hasPrefix(other) {
-      return snapshot.excerpts.columns.map {
+      return columns(of: snapshot.excerpts, kind).map {
         field($0, of: snapshot.excerpts, as: other + $0.name)
       }
     }
-    let own = relation.columns.map { field($0, of: relation) }
+    let own = columns(of: relation, kind).map { field($0, of: relation) }
     var seen = Set(own.map(\.text))
     return own + further.filter { seen.insert($0.text).inserted }
   }
@@ -228,17 +237,18 @@ extension Session {
       kind: .field)
   }
 
-  private var fieldNames: [Completion] {
+  private func fieldNames(of kind: Table.Kind?) -> [Completion] {
     var names: [Completion] = []
     var seen: Set<String> = []
     for relation in [snapshot.excerpts, snapshot.sources, snapshot.documents] {
       for column in relation.columns {
         let isClear = seen.insert(column.name).inserted
+        guard kind == nil || column.kind == kind else { continue }
         let name = isClear ? column.name : "\(relation.name.dropLast()).\(column.name)"
         names.append(field(column, of: relation, as: name))
       }
     }
-    return names + facets
+    return kind == nil ? names + facets : names
   }
 
   private var facets: [Completion] {

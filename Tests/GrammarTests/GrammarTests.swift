@@ -34,8 +34,8 @@ struct GrammarTests {
     let offered = Set(groups.joined().flatMap { $0.word.split(separator: " ").map(String.init) })
     #expect(offered == Set(Keyword.allCases.map(\.rawValue)))
     for group in groups { #expect(Set(group.map(\.word)).count == group.count) }
-    #expect(Keywords.statements.map(\.word) == Parser.statementKeywords.map(\.rawValue))
-    #expect(Keywords.stages.map(\.word) == Parser.stageKeywords.map(\.rawValue))
+    #expect(Keywords.statements.map(\.word) == Keyword.statements.map(\.rawValue))
+    #expect(Keywords.stages.map(\.word) == Keyword.stages.map(\.rawValue))
     #expect(Set(Keywords.units.map(\.word)) == Set(TextUnit.ofContext.map(\.rawValue)))
     #expect(Keywords.distances.map(\.word) == TextUnit.allCases.map(\.rawValue))
     #expect(

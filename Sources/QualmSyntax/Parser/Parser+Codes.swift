@@ -233,8 +233,7 @@ extension Parser {
   /// counts where an operand follows.
   private func reserved() -> Keyword? {
     guard kind == .word else { return kind == .foreign ? tokens[index].keyword : nil }
-    let reserved: [Keyword] = [.not, .exactly, .at, .all, .any, .uncoded]
-    guard let keyword = reserved.first(where: { isNext($0) }) else { return nil }
+    guard let keyword = Keyword.reservedInCodes.first(where: { isNext($0) }) else { return nil }
     if tokens[index].keyword == keyword { return keyword }
     guard beginsOperand(1), keyword != .uncoded else { return nil }
     let isJoining = [Keyword.and, .or, .xor, .but, .where, .with, .without, .coded, .under]

@@ -156,8 +156,7 @@ extension Parser {
     switch kind(1) {
     case .string, .parameter: break
     case .word:
-      let reserved: [Keyword] = [.not, .exactly, .at, .all, .any, .uncoded]
-      if reserved.contains(where: { isNext($0, ahead: 1) }) { return false }
+      if Keyword.reservedInCodes.contains(where: { isNext($0, ahead: 1) }) { return false }
     default: return false
     }
     return kind(2) != .word || isJoining(2)

@@ -4,8 +4,7 @@ import QualmBase
 extension Parser {
   /// What may follow an operand of codes.
   static let joining: [Keyword] =
-    [.and, .or, .xor, .but, .with, .without, .coded, .linked]
-    + SpanComparison.allCases.compactMap { Keyword.named($0.rawValue) }
+    [.and, .or, .xor, .but, .with, .without, .coded, .linked] + Keyword.spans
 
   /// The hint on a distance that belongs to nothing.
   static let distanceHint = "a distance is said once, after `near`, `before` or `after`"

@@ -44,13 +44,6 @@ extension Parser {
     isMuted = false
   }
 
-  /// The stages that there are, by their words.
-  static let stageKeywords: [Keyword] = [
-    .where, .count, .summarize, .matrix, .cell, .select, .sort, .first, .last, .skip, .sample,
-    .distinct, .with, .rename, .drop, .expand, .quote, .context, .agree, .links, .cooccur,
-    .union, .intersect, .except, .join, .rule, .saturation, .timeline, .cite, .chart, .to,
-  ]
-
   /// The stages after whose word a bracket may stand.
   private static let stagesWithBrackets: [Keyword] = [
     .where, .union, .intersect, .except, .join, .rule,
@@ -58,7 +51,7 @@ extension Parser {
 
   /// The keyword of the stage that is written so.
   static func stage(named text: String) -> Keyword? {
-    guard let keyword = Keyword.named(text), stageKeywords.contains(keyword) else { return nil }
+    guard let keyword = Keyword.named(text), Keyword.stages.contains(keyword) else { return nil }
     return keyword
   }
 
@@ -97,7 +90,7 @@ extension Parser {
 
   /// Takes the word of a stage; nil, and an error, where it is none.
   private mutating func stageKeyword() -> Keyword? {
-    for keyword in Parser.stageKeywords where isNext(keyword) {
+    for keyword in Keyword.stages where isNext(keyword) {
       takeKeyword(keyword)
       return keyword
     }
@@ -109,7 +102,7 @@ extension Parser {
     let nearest =
       known
       ?? NearestName.candidates(
-        for: written, among: Parser.stageKeywords.map(\.rawValue))
+        for: written, among: Keyword.stages.map(\.rawValue))
     fail(.unknownStage(written, nearest: nearest, at: spanHere))
     return nil
   }

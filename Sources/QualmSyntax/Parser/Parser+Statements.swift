@@ -93,13 +93,9 @@ extension Parser {
     }
   }
 
-  static let statementKeywords: [Keyword] = [
-    .find, .from, .let, .param, .use, .explain, .why, .claim,
-  ]
-
   /// Takes the word that the statement begins with; nil, and an error, where it begins none.
   private mutating func statementKeyword() -> Keyword? {
-    for keyword in Parser.statementKeywords + [.external] where isNext(keyword) {
+    for keyword in Keyword.statements + [.external] where isNext(keyword) {
       // The head reads its own word.
       if keyword == .find || keyword == .from { return keyword }
       takeKeyword(keyword)
@@ -115,7 +111,7 @@ extension Parser {
     }
     let written = spellingHere
     let nearest = NearestName.candidates(
-      for: written, among: Parser.statementKeywords.map(\.rawValue), limit: 2)
+      for: written, among: Keyword.statements.map(\.rawValue), limit: 2)
     let meant = nearest.count == 1 ? Keyword.named(nearest[0]) : nil
     fail(
       .unknownStatement(

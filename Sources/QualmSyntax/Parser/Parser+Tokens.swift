@@ -53,12 +53,8 @@ extension Parser {
   /// Whether a line that begins so carries the statement on.
   private func continuesStatement(_ token: Token) -> Bool {
     guard token.kind == .word else { return false }
-    switch token.keyword ?? Keyword.named(spelling(token).lowercased()) {
-    case .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under, .including, .that,
-      .known:
-      return true
-    default: return false
-    }
+    let keyword = token.keyword ?? Keyword.named(spelling(token).lowercased())
+    return keyword.map(Keyword.continuingLines.contains) ?? false
   }
 
   /// Whether a statement seems to begin at the token: it is the first of its line and one of the
@@ -66,10 +62,8 @@ extension Parser {
   func seemsToBeginStatement(_ index: Int) -> Bool {
     let token = tokens[index]
     guard token.startsLine, index > statementStart else { return false }
-    switch token.keyword {
-    case .find, .from, .let, .param, .use, .explain, .why, .claim, .external: return true
-    default: return false
-    }
+    guard let keyword = token.keyword else { return false }
+    return keyword == .external || Keyword.statements.contains(keyword)
   }
 
   /// The text of a token as it is written.

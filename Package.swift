@@ -65,30 +65,37 @@ let package = Package(
     .target(
       name: "ProcessSupport", dependencies: ["CProcessSupport"], path: "Tests/ProcessSupport",
       swiftSettings: swift),
+    .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: swift),
     .testTarget(
       name: "RenderTests", dependencies: ["QualmRender", "QualmBase"], exclude: ["charts"],
       swiftSettings: swift),
     .testTarget(
       name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
       swiftSettings: swift),
-    .testTarget(name: "BaseTests", dependencies: ["QualmBase"], swiftSettings: swift),
     .testTarget(
-      name: "SyntaxTests", dependencies: ["QualmSyntax", "QualmBase"],
+      name: "BaseTests", dependencies: ["QualmBase", "TestSupport"], swiftSettings: swift),
+    .testTarget(
+      name: "SyntaxTests", dependencies: ["QualmSyntax", "QualmBase", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "GrammarTests", dependencies: ["QualmSyntax", "QualmBase"], swiftSettings: swift),
-    .testTarget(
-      name: "CorpusTests", dependencies: ["QualmCorpus", "QualmBase", "ProcessSupport"],
+      name: "GrammarTests", dependencies: ["QualmSyntax", "QualmBase", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
-      name: "StoreTests", dependencies: ["QualmStore", "QualmCorpus", "QualmBase"],
+      name: "CorpusTests",
+      dependencies: ["QualmCorpus", "QualmBase", "ProcessSupport", "TestSupport"],
+      swiftSettings: swift),
+    .testTarget(
+      name: "StoreTests",
+      dependencies: ["QualmStore", "QualmCorpus", "QualmBase", "TestSupport"],
       swiftSettings: swift),
     .testTarget(
       name: "PlanTests", dependencies: ["QualmPlan", "QualmSyntax", "QualmBase"],
       swiftSettings: swift),
     .testTarget(
       name: "EngineTests",
-      dependencies: ["QualmEngine", "QualmPlan", "QualmStore", "QualmCorpus", "QualmBase"],
+      dependencies: [
+        "QualmEngine", "QualmPlan", "QualmStore", "QualmCorpus", "QualmBase", "TestSupport",
+      ],
       swiftSettings: swift),
     .testTarget(
       name: "PromptTests",
@@ -102,7 +109,7 @@ let package = Package(
       name: "NaiveTests",
       dependencies: [
         "NaiveEvaluator", "QualmSession", "QualmEngine", "QualmSyntax", "QualmCorpus",
-        "QualmBase", "ProcessSupport",
+        "QualmBase", "ProcessSupport", "TestSupport",
       ], swiftSettings: swift),
     .testTarget(name: "TidyTests", dependencies: ["ProcessSupport"], swiftSettings: swift),
     .testTarget(

@@ -1,4 +1,5 @@
 import QualmBase
+import TestSupport
 import Testing
 
 @Suite("Regular expressions")

@@ -1,4 +1,5 @@
 import QualmBase
+import TestSupport
 import Testing
 
 @Suite("JSON")
@@ -87,7 +88,7 @@ struct JSONTests {
 
   @Test("no bytes stop the reader", arguments: 0..<200)
   func random(seed: Int) {
-    var generator = Random(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let alphabet = Array(#"{}[]",:\u0123eE+-.truefalsn "#.utf8) + [0, 0xFF, 0xC3, 0xED, 0x0A]
     for _ in 0..<20 {
       let bytes = (0..<Int.random(in: 0..<60, using: &generator)).map { _ in

@@ -1,5 +1,6 @@
 import QualmBase
 import QualmCorpus
+import TestSupport
 import Testing
 
 @Suite("Quotes are cleaned, and what was done to them is marked")
@@ -119,7 +120,7 @@ struct QuoteCleanerTests {
 
   @Test("whatever the text, marks apart both forms are the same, on one line", arguments: 0..<400)
   func random(seed: Int) throws {
-    var random = Random(state: UInt64(seed))
+    var random = SeededGenerator(seed: UInt64(seed))
     func pick(_ parts: [String], _ count: Int) -> String {
       (0..<count).map { _ in parts.randomElement(using: &random) ?? "" }.joined()
     }

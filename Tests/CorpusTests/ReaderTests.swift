@@ -1,5 +1,6 @@
 import QualmBase
 import QualmCorpus
+import TestSupport
 import Testing
 
 @Suite("Reading a package")
@@ -160,7 +161,7 @@ struct ReaderTests {
 
   @Test("random changes of bytes never stop the reader", arguments: 0..<30)
   func random(seed: Int) throws {
-    var generator = Random(state: UInt64(seed))
+    var generator = SeededGenerator(seed: UInt64(seed))
     let original = try Package()
     let paths = original.files.files.keys.sorted()
     for _ in 0..<4 {

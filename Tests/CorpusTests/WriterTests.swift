@@ -1,5 +1,6 @@
 import QualmBase
 import QualmCorpus
+import TestSupport
 import Testing
 
 @Suite("Writing a package")
@@ -213,7 +214,7 @@ struct WriterTests {
 /// Corpora of random content within the rules.
 enum RandomCorpus {
   static func make(seed: Int) -> Corpus {
-    var random = Random(state: UInt64(seed) &+ 99)
+    var random = SeededGenerator(seed: UInt64(seed) &+ 99)
     let words = ["a", "é", "漢字", "x,y", "\"q\"", "line\nbreak", " blank ", "A", "10", "9", "cr\r"]
     func count(_ limit: Int) -> Int { Int.random(in: 0...limit, using: &random) }
     func ids(_ prefix: String, _ number: Int) -> [Value] {

@@ -3,6 +3,7 @@ import QualmCorpus
 import QualmEngine
 import QualmPlan
 import QualmStore
+import TestSupport
 import Testing
 
 /// `agree` against the naive reckoning, over random projects with and without passes.
@@ -18,7 +19,7 @@ struct AgreementTests {
       corpus.addPasses(&generator)
       let snapshot = Snapshot(corpus.corpus(shuffledBy: &generator))
       let agreement = plan(corpus, &generator)
-      let limit = generator.chance(50) ? nil : generator.below(10)
+      let limit = generator.chance(percent: 50) ? nil : generator.below(10)
       let predicate: Predicate =
         limit.map { .test(SmallCorpus.page, .ordering(.less, .integer($0)), SmallCorpus.span) }
         ?? .everything
@@ -105,12 +106,12 @@ struct AgreementTests {
       }
       return AgreementPlan.Facet(label: corpus.path(top), groups: groups)
     }
-    let isOne = generator.chance(50)
-    let withItself = generator.chance(50)
+    let isOne = generator.chance(percent: 50)
+    let withItself = generator.chance(percent: 50)
     let tops = isOne ? [generator.choose([0, 1, 5])] : [0, 5]
     return AgreementPlan(
       name: "facet", root: nil, facets: tops.map { facet($0, withItself: withItself) },
-      listsGroups: isOne, unit: generator.chance(35) ? .sources : .excerpts)
+      listsGroups: isOne, unit: generator.chance(percent: 35) ? .sources : .excerpts)
   }
 
   private func compare(_ table: Table, _ expected: [NaiveAgreement.Row], _ what: String) throws {
@@ -144,14 +145,14 @@ extension PlainCorpus {
 
   /// In most projects coders look for some codes in some places.
   fileprivate mutating func addPasses(_ generator: inout SeededGenerator) {
-    if excerpts.isEmpty || generator.chance(30) { return }
+    if excerpts.isEmpty || generator.chance(percent: 30) { return }
     for coder in coders {
       for _ in 0..<(1 + generator.below(4)) {
         var pass = Pass(coder: coder, code: generator.choose([0, 0, 0, 1, 4, 5, 5, 6]))
-        if generator.chance(60) { pass.document = generator.below(documents.count) }
+        if generator.chance(percent: 60) { pass.document = generator.below(documents.count) }
         passes.append(pass)
       }
-      for excerpt in excerpts.indices where generator.chance(30) {
+      for excerpt in excerpts.indices where generator.chance(percent: 30) {
         passes.append(Pass(coder: coder, code: generator.choose([0, 5]), excerpt: excerpt))
       }
     }

@@ -1,6 +1,7 @@
 import QualmBase
 import QualmPlan
 import QualmStore
+import TestSupport
 import Testing
 
 @testable import QualmEngine
@@ -18,7 +19,7 @@ struct FieldComparisonTests {
       let fields = (0..<2).map { _ in
         CellField(
           cells: (0..<200).map { _ in
-            generator.chance(20) ? .missing : .integer(generator.below(30))
+            generator.chance(percent: 20) ? .missing : .integer(generator.below(30))
           }, domain: [])
       }
       let comparison = FieldComparison(first: fields[0], second: fields[1], watch: watch)

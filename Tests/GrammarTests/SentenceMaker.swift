@@ -1,14 +1,16 @@
+import TestSupport
+
 /// Makes up sentences of a grammar; the same ones for the same seed.
 struct SentenceMaker {
   let grammar: Grammar
-  private var state: UInt64
+  private var random: SeededGenerator
   /// How many names may still be opened before the shortest way is taken.
   private var budget = 0
   private let costs: [String: Int]
 
   init(_ grammar: Grammar, seed: UInt64) {
     self.grammar = grammar
-    state = seed
+    random = SeededGenerator(seed: seed)
     costs = SentenceMaker.costs(grammar)
   }
 
@@ -36,14 +38,14 @@ struct SentenceMaker {
     case .sequence(let items): for item in items { write(item, to: &tokens) }
     case .choice(let items):
       if budget > 0 {
-        write(items[number(below: items.count)], to: &tokens)
+        write(items[random.below(items.count)], to: &tokens)
       } else if let cheapest = items.min(by: { cost($0) < cost($1) }) {
         write(cheapest, to: &tokens)
       }
     case .optional(let item):
-      if budget > 0, number(below: 2) == 0 { write(item, to: &tokens) }
+      if budget > 0, random.below(2) == 0 { write(item, to: &tokens) }
     case .repeated(let item):
-      while budget > 0, number(below: 5) < 2 { write(item, to: &tokens) }
+      while budget > 0, random.below(5) < 2 { write(item, to: &tokens) }
     }
   }
 
@@ -67,7 +69,7 @@ struct SentenceMaker {
     case "Newline": choices = ["\n"]
     default: choices = ["<\(name)>"]
     }
-    return choices[number(below: choices.count)]
+    return choices[random.below(choices.count)]
   }
 
   /// The length of the shortest sentence of each production.
@@ -93,13 +95,4 @@ struct SentenceMaker {
   }
 
   private func cost(_ item: Grammar.Item) -> Int { SentenceMaker.cost(item, costs, grammar) }
-
-  /// SplitMix64 (Steele, Lea, Flood 2014).
-  private mutating func number(below limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(limit))
-  }
 }

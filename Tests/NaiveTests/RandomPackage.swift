@@ -1,5 +1,6 @@
 import QualmBase
 import QualmCorpus
+import TestSupport
 
 /// A package made at random, written as text and read as any other.
 ///
@@ -30,8 +31,8 @@ struct RandomPackage {
 
   private init(seed: UInt64) {
     random = SeededGenerator(seed: seed)
-    hasMissions = random.chance(70)
-    hasFrameworks = random.chance(50)
+    hasMissions = random.chance(percent: 70)
+    hasFrameworks = random.chance(percent: 50)
     let all = [
       [("ann", true), ("ben", false)], [("ann", true), ("ben", true)], [("ann", true)],
       [("ann", true), ("ben", false), ("Third one", false)], [], [("ann", false), ("ben", false)],
@@ -42,15 +43,15 @@ struct RandomPackage {
   private mutating func read() throws -> Corpus {
     makeDocuments()
     makeCodes()
-    let hasSources = random.chance(88)
+    let hasSources = random.chance(percent: 88)
     if hasSources { makeSources() }
     makeExcerpts()
     if hasSources { makeMemberships() }
     makeCodings()
-    if random.chance(85) { makeLinks() }
-    if random.chance(80) { makeMemos() }
-    if random.chance(40), !coders.isEmpty { makePasses() }
-    if random.chance(65) { makeUnits() }
+    if random.chance(percent: 85) { makeLinks() }
+    if random.chance(percent: 80) { makeMemos() }
+    if random.chance(percent: 40), !coders.isEmpty { makePasses() }
+    if random.chance(percent: 65) { makeUnits() }
     if hasMissions { makeMissions() }
     var files = ["datapackage.json": Array(descriptor.utf8)]
     for table in tables { files[table.path] = Array(table.rows.utf8) }
@@ -156,7 +157,7 @@ struct RandomPackage {
   }
 
   private mutating func sentence() -> String? {
-    if random.chance(10) { return nil }
+    if random.chance(percent: 10) { return nil }
     let count = 1 + random.below(6)
     let words = (0..<count).map { _ in random.choose(Self.words) }
     return words.joined(separator: random.choose([" ", " ", ", ", "\u{A0}", " - "]))
@@ -190,16 +191,16 @@ struct RandomPackage {
       codes.append(
         (
           id: "c\(index)", name: random.choose(free), parent: way.last,
-          isCodable: random.chance(75)
+          isCodable: random.chance(percent: 75)
         ))
       way.append(codes.count - 1)
     }
-    let marksFacets = random.chance(60)
+    let marksFacets = random.chance(percent: 60)
     let isDivided = hasFrameworks
     let since: [String?] = each(codes) { random in
-      isDivided && random.chance(15) ? "revised" : nil
+      isDivided && random.chance(percent: 15) ? "revised" : nil
     }
-    let isFacet: [Bool?] = each(codes) { $0.chance(25) }
+    let isFacet: [Bool?] = each(codes) { $0.chance(percent: 25) }
     add(
       "codes", key: ["id"],
       [
@@ -231,8 +232,9 @@ struct RandomPackage {
       integer("rank", each(sources) { $0.choose([nil, 1, 2, 3, 10]) }),
     ]
     let sources = self.sources
-    if random.chance(60) {
-      columns.append(text("mentor", each(sources) { $0.chance(60) ? $0.choose(sources) : nil }))
+    if random.chance(percent: 60) {
+      columns.append(
+        text("mentor", each(sources) { $0.chance(percent: 60) ? $0.choose(sources) : nil }))
     }
     let hasMentor = columns.last?.name == "mentor"
     columns.append(text("mission", each(sources) { $0.choose([nil] + Self.missions) }))
@@ -247,15 +249,16 @@ struct RandomPackage {
     excerpts = random.shuffled(excerpts)
     let documents = self.documents
     let spans: [(Int, Int)?] = each(excerpts) { random in
-      if random.chance(8) { return nil }
+      if random.chance(percent: 8) { return nil }
       // Many places are the same, so that spans often touch, start and end alike.
-      let start = random.chance(60) ? 3 * random.below(17) : random.below(50)
+      let start = random.chance(percent: 60) ? 3 * random.below(17) : random.below(50)
       let length =
-        random.chance(60) ? 3 * (1 + random.below(4)) : 1 + random.below(random.choose([3, 20]))
+        random.chance(percent: 60)
+        ? 3 * (1 + random.below(4)) : 1 + random.below(random.choose([3, 20]))
       return (start, start + length)
     }
     let times: [(Int, Int)?] = each(excerpts) { random in
-      if random.chance(85) { return nil }
+      if random.chance(percent: 85) { return nil }
       let start = random.below(20)
       return (start, start + 1 + random.below(10))
     }
@@ -280,7 +283,7 @@ struct RandomPackage {
       truth("checked", each(excerpts) { $0.choose([nil, true, false]) }),
       text("summary", summaries),
     ]
-    for column in further where random.chance(92) { columns.append(column) }
+    for column in further where random.chance(percent: 92) { columns.append(column) }
     add("excerpts", key: ["id"], columns)
   }
 
@@ -288,15 +291,20 @@ struct RandomPackage {
     var rows: [(source: String, document: String?, span: (Int, Int)?, excerpt: String?)] = []
     for _ in 0..<random.choose([0, 4, excerpts.count, excerpts.count * 2]) {
       let source = random.choose(sources)
-      if random.chance(8) {
+      if random.chance(percent: 8) {
         let start = random.below(30)
         rows.append(
-          (source, random.choose(documents), random.chance(70) ? (start, start + 25) : nil, nil))
+          (
+            source, random.choose(documents),
+            random.chance(percent: 70) ? (start, start + 25) : nil, nil
+          ))
       } else {
         let excerpt = random.choose(excerpts)
         let isThere = rows.contains { $0.source == source && $0.excerpt == excerpt }
         let isOwned = rows.contains { $0.excerpt == excerpt }
-        if !isThere, !isOwned || random.chance(40) { rows.append((source, nil, nil, excerpt)) }
+        if !isThere, !isOwned || random.chance(percent: 40) {
+          rows.append((source, nil, nil, excerpt))
+        }
       }
     }
     add(
@@ -335,7 +343,7 @@ struct RandomPackage {
     case 1: ("code", random.choose(codes).id)
     case 2 where !sources.isEmpty: ("source", random.choose(sources))
     case 3: (nil, random.choose(excerpts))
-    case 4 where random.chance(30): ("coding", "gone-\(random.below(3))")
+    case 4 where random.chance(percent: 30): ("coding", "gone-\(random.below(3))")
     default: ("excerpt", random.choose(excerpts))
     }
   }

@@ -1,6 +1,7 @@
 import QualmBase
 import QualmCorpus
 import QualmStore
+import TestSupport
 import Testing
 
 /// Codings of random corpora, their coders and what hangs on them, against a scan.

@@ -1,5 +1,6 @@
 import QualmBase
 import QualmCorpus
+import TestSupport
 
 /// A corpus made at random, as plain rows and as the package that holds them.
 ///

@@ -1,4 +1,5 @@
 import QualmStore
+import TestSupport
 import Testing
 
 @Suite("Sets of rows")

@@ -1,6 +1,7 @@
 import QualmBase
 import QualmCorpus
 import QualmStore
+import TestSupport
 import Testing
 
 /// A snapshot of random corpora against a scan of their rows.

@@ -1,6 +1,7 @@
 import QualmBase
 import QualmCorpus
 import QualmStore
+import TestSupport
 import Testing
 
 @Suite("Spans are compared in order")

@@ -1,13 +1,14 @@
 import Glibc
 import QualmBase
 import QualmSyntax
+import TestSupport
 import Testing
 
 @Suite("Whatever the bytes")
 struct HardnessTests {
   @Test("random bytes")
   func bytes() {
-    var numbers = SplitMix(seed: 1)
+    var numbers = SeededGenerator(seed: 1)
     for _ in 0..<1500 {
       let bytes = (0..<numbers.below(80)).map { _ in UInt8(numbers.below(256)) }
       #expect(SelfCheck.fault(in: bytes) == nil, "\(bytes)")
@@ -16,7 +17,7 @@ struct HardnessTests {
 
   @Test("random bytes of the kind that texts have")
   func letters() {
-    var numbers = SplitMix(seed: 2)
+    var numbers = SeededGenerator(seed: 2)
     let alphabet = Array("ab \n\n\"`'$*|(){},;=<>!-/+&#\\.’“é\u{A0}\u{200B}主".utf8)
     for _ in 0..<1500 {
       let bytes = (0..<numbers.below(60)).map { _ in alphabet[numbers.below(alphabet.count)] }
@@ -26,7 +27,7 @@ struct HardnessTests {
 
   @Test("random words and signs")
   func soup() {
-    var numbers = SplitMix(seed: 3)
+    var numbers = SeededGenerator(seed: 3)
     let later = [
       "near", "claim \"x\" that", "meets", "matches", "siblings", "AND", "Find", "fnd",
     ]
@@ -219,20 +220,5 @@ struct FailCase: Sendable, CustomTestStringConvertible {
     var bytes: [UInt8] = []
     while case let byte = fgetc(file), byte != EOF { bytes.append(UInt8(truncatingIfNeeded: byte)) }
     return bytes
-  }
-}
-
-/// SplitMix64 (Steele, Lea, Flood 2014).
-struct SplitMix {
-  private var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func below(_ limit: Int) -> Int {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var mixed = state
-    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-    return Int((mixed ^ (mixed >> 31)) % UInt64(max(1, limit)))
   }
 }

@@ -1,5 +1,6 @@
 import QualmBase
 import QualmCorpus
+import TestSupport
 
 /// A small project as plain lists, from which both the package that the engine gets and the answers of
 /// the naive evaluator are made.

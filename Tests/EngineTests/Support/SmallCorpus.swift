@@ -3,6 +3,7 @@ import QualmCorpus
 import QualmEngine
 import QualmPlan
 import QualmStore
+import TestSupport
 
 /// Four excerpts whose answers can be read off, and short ways to ask about them.
 enum SmallCorpus {

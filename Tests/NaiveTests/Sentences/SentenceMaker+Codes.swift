@@ -1,5 +1,6 @@
 import NaiveEvaluator
 import QualmBase
+import TestSupport
 
 /// What stands after `find`.
 extension SentenceMaker {
@@ -35,9 +36,9 @@ extension SentenceMaker {
   }
 
   private mutating func codedBy() -> String {
-    if seen.coders.isEmpty || !random.chance(25) { return "" }
-    if random.chance(35) { return " coded by any" }
-    return random.chance(50)
+    if seen.coders.isEmpty || !random.chance(percent: 25) { return "" }
+    if random.chance(percent: 35) { return " coded by any" }
+    return random.chance(percent: 50)
       ? " coded by " + literal(random.choose(seen.coders))
       : " coded by " + list(some(of: seen.coders))
   }
@@ -66,7 +67,7 @@ extension SentenceMaker {
       return "exactly " + random.choose(seen.codes) + codedBy()
     default:
       guard !seen.codes.isEmpty else { return "*" }
-      let names = random.chance(60) && !seen.nodes.isEmpty ? seen.nodes : seen.codes
+      let names = random.chance(percent: 60) && !seen.nodes.isEmpty ? seen.nodes : seen.codes
       return random.choose(names) + codedBy()
     }
   }
@@ -97,7 +98,7 @@ extension SentenceMaker {
 
   private mutating func threshold(_ depth: Int) -> String {
     let parts = (0..<2 + random.below(3)).map { _ in
-      random.chance(20) ? codes(depth: depth - 1) : operand()
+      random.chance(percent: 20) ? codes(depth: depth - 1) : operand()
     }
     return quantifier(parts.count) + " of (" + parts.joined(separator: ", ") + ")"
   }
@@ -118,18 +119,18 @@ extension SentenceMaker {
   private mutating func scope(_ depth: Int) -> String {
     let fields = seen.tables.first { $0.name == "excerpts" }?.fields ?? []
     let common = fields.filter { ["source", "document", "page", "mission"].contains($0.name) }
-    let field = random.choose(random.chance(60) && !common.isEmpty ? common : fields)
+    let field = random.choose(random.chance(percent: 60) && !common.isEmpty ? common : fields)
     return coded(depth - 1) + random.choose([" with ", " without "]) + coded(depth - 1)
       + " in same " + field.name
   }
 
   private mutating func linked(_ depth: Int) -> String {
     var text = coded(depth - 1) + random.choose([" ", " ", " not "]) + "linked"
-    if !seen.linkTypes.isEmpty, random.chance(60) {
+    if !seen.linkTypes.isEmpty, random.chance(percent: 60) {
       let types = some(of: seen.linkTypes, atMost: 2).map { literal($0) }
       text += " by " + types.joined(separator: " or ")
     }
-    if random.chance(70) {
+    if random.chance(percent: 70) {
       text += " " + random.choose(["to", "from", "with"]) + random.choose([" ", " ", " other "])
       text += coded(depth - 1)
     }
@@ -142,7 +143,7 @@ extension SentenceMaker {
     let negation = isPlain ? " " : random.choose([" ", " ", " ", " not "])
     var text = coded(depth - 1) + negation + comparison.rawValue
     text += random.choose([" ", " ", " other "]) + coded(depth - 1)
-    if comparison == .near || comparison.takesDistance && random.chance(60) {
+    if comparison == .near || comparison.takesDistance && random.chance(percent: 60) {
       let unit = unit()
       let count =
         unit == .characters ? random.choose([0, 1, 3, 10, 20]) : random.choose([0, 1, 1, 2, 3])

@@ -1,5 +1,6 @@
 import NaiveEvaluator
 import QualmBase
+import TestSupport
 
 /// What stands after `where`.
 extension SentenceMaker {
@@ -55,7 +56,7 @@ extension SentenceMaker {
 
   private mutating func value(_ field: Vocabulary.Field) -> String {
     var text = random.choose(field.values)
-    if field.type == .date, random.chance(40) {
+    if field.type == .date, random.chance(percent: 40) {
       text = text.split(separator: "-").prefix(1 + random.below(2)).joined(separator: "-")
     }
     if field.type == .codes { return code(text) }
@@ -96,7 +97,7 @@ extension SentenceMaker {
   }
 
   private mutating func codeTest(_ field: Vocabulary.Field) -> String {
-    random.chance(50) ? membership(field) : sets(field)
+    random.chance(percent: 50) ? membership(field) : sets(field)
   }
 
   private mutating func textTest(_ field: Vocabulary.Field) -> String {

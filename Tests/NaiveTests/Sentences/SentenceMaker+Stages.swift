@@ -1,4 +1,5 @@
 import NaiveEvaluator
+import TestSupport
 
 /// Stages, each made by a function of its own that says how the rows change.
 extension SentenceMaker {
@@ -55,7 +56,8 @@ extension SentenceMaker {
       let ownCodes = fields.filter(\.isOfOwnCodes)
       if fields.isEmpty { return nil }
       let field =
-        random.chance(40) && !ownCodes.isEmpty ? random.choose(ownCodes) : random.choose(fields)
+        random.chance(percent: 40) && !ownCodes.isEmpty
+        ? random.choose(ownCodes) : random.choose(fields)
       guard names.insert(field.name).inserted else { return nil }
       var column = field
       column.isOfOwnCodes = false
@@ -69,7 +71,7 @@ extension SentenceMaker {
       }
       column.isMany = text.contains("combined")
       text += field.name
-      if field.isOfOwnCodes, random.chance(45) {
+      if field.isOfOwnCodes, random.chance(percent: 45) {
         text += random.choose([" depth 1", " depth 2", " leaves"])
       }
       texts.append(text)
@@ -98,12 +100,12 @@ extension SentenceMaker {
       }
     var figures = [unit, unit + "_of"] + (rows.isExcerpts ? ["sources", "sources_of"] : [])
     var text = "count"
-    if !rows.fields.isEmpty, random.chance(25) {
+    if !rows.fields.isEmpty, random.chance(percent: 25) {
       text += " distinct " + random.choose(rows.fields).name
       figures.append("distinct")
     }
     var columns: [Vocabulary.Field] = []
-    if !rows.fields.isEmpty, random.chance(85) {
+    if !rows.fields.isEmpty, random.chance(percent: 85) {
       guard let keys = keys(rows, atMost: 2, beside: Set(figures)) else { return nil }
       text += " by " + keys.text
       columns = keys.columns
@@ -123,7 +125,7 @@ extension SentenceMaker {
     }
     var text = "summarize " + figures.joined(separator: ", ")
     var keyColumns: [Vocabulary.Field] = []
-    if random.chance(75) {
+    if random.chance(percent: 75) {
       guard let keys = keys(rows, atMost: 2, beside: Set(columns.map(\.name))) else { return nil }
       text += " by " + keys.text
       keyColumns = keys.columns
@@ -145,7 +147,7 @@ extension SentenceMaker {
     case 0: return ("\(name) = count", Self.figure(name))
     case 1 where hasSources: return ("\(name) = sources", Self.figure(name))
     case 2:
-      let others = random.chance(50) ? ", " + random.choose(rows.fields).name : ""
+      let others = random.chance(percent: 50) ? ", " + random.choose(rows.fields).name : ""
       return ("\(name) = distinct(\(field.name)\(others))", Self.figure(name))
     case 3, 4:
       column.isMany = true
@@ -205,7 +207,7 @@ extension SentenceMaker {
     guard !rows.matrix.isEmpty else { return nil }
     var addresses: [String] = []
     for key in rows.matrix {
-      if key.isMany || key.values.isEmpty || random.chance(12) {
+      if key.isMany || key.values.isEmpty || random.chance(percent: 12) {
         addresses.append(random.choose(["missing", "\"–\""]))
       } else {
         let value = random.choose(key.values)
@@ -253,7 +255,7 @@ extension SentenceMaker {
 
   private mutating func cutStage(_ word: String, _ rows: inout Rows) -> String? {
     let count = "\(word == "skip" ? random.below(4) : 1 + random.below(8))"
-    guard random.chance(16) else { return "\(word) \(count)" }
+    guard random.chance(percent: 16) else { return "\(word) \(count)" }
     let name = newName("p")
     definitions.append("param \(name) = \(count)")
     return "\(word) $\(name)"
@@ -268,7 +270,7 @@ extension SentenceMaker {
   }
 
   private mutating func distinctStage(_ rows: inout Rows) -> String? {
-    let isWhole = rows.fields.isEmpty || random.chance(25)
+    let isWhole = rows.fields.isEmpty || random.chance(percent: 25)
     if isWhole { return hidesFigures(rows) ? nil : "distinct" }
     let names = (0..<1 + random.below(2)).map { _ in random.choose(rows.fields).name }
     return "distinct " + names.joined(separator: ", ")
@@ -285,7 +287,7 @@ extension SentenceMaker {
     var columns = shown(rows)
     guard columns.count == rows.shown.count else { return nil }
     func operand() -> String {
-      random.chance(70)
+      random.chance(percent: 70)
         ? random.choose(numbers).name
         : random.choose(["2", "0.5", "0", "size(\(random.choose(rows.fields).name))"])
     }
@@ -293,17 +295,17 @@ extension SentenceMaker {
     for _ in 0..<1 + random.below(2) {
       let sign = random.choose(["+", "-", "*", "/"])
       expression =
-        random.chance(30)
+        random.chance(percent: 30)
         ? "(\(expression)) \(sign) \(operand())"
         : "\(expression) \(sign) \(operand())"
     }
     columns.append(Self.figure("w1", .number))
     var text = "with w1 = " + expression
-    if random.chance(30) {
+    if random.chance(percent: 30) {
       text += ", w2 = w1 * 2"
       columns.append(Self.figure("w2", .number))
     }
-    if random.chance(15) {
+    if random.chance(percent: 15) {
       text += ", w3 = \"a\""
       columns.append(Vocabulary.Field(name: "w3", type: .text, values: ["a"]))
     }

@@ -1,5 +1,6 @@
 import NaiveEvaluator
 import QualmBase
+import TestSupport
 
 /// Makes sentences at random that mean something in a corpus.
 struct SentenceMaker {
@@ -59,18 +60,20 @@ struct SentenceMaker {
     var count = [0, 1, 1, 1, 2, 2, 3][random.below(7)]
     while count > 0 {
       let stage = stage(&rows)
-      text += (random.chance(15) ? "\n  | " : " | ") + stage
+      text += (random.chance(percent: 15) ? "\n  | " : " | ") + stage
       count -= 1
     }
     return text
   }
 
   private mutating func head() -> (String, Rows) {
-    if random.chance(20) {
+    if random.chance(percent: 20) {
       let table = random.choose(vocabulary.tables)
-      if random.chance(70) {
+      if random.chance(percent: 70) {
         var text = "from " + table.name
-        if table.name == "codes" || table.name == "codings", let underInitial, random.chance(40) {
+        if table.name == "codes" || table.name == "codings", let underInitial,
+          random.chance(percent: 40)
+        {
           seen = underInitial
           text += " under initial"
         }
@@ -81,21 +84,21 @@ struct SentenceMaker {
       return named()
     }
     var framework = ""
-    if let underInitial, random.chance(25) {
+    if let underInitial, random.chance(percent: 25) {
       seen = underInitial
       framework = " under initial"
     }
     var rows = rowsOf(seen.tables.first { $0.name == "excerpts" })
     var text = "find "
-    if random.chance(8) {
+    if random.chance(percent: 8) {
       text += spans(1, isPlain: true) + random.choose([" as overlap", " as union"])
       rows = rowsOf(seen.pairs)
-    } else if random.chance(2) {
+    } else if random.chance(percent: 2) {
       text += spans(1) + " as whole"
     } else {
       text += codes(depth: random.choose([0, 0, 1, 1, 2, 3]))
     }
-    if !framework.isEmpty, random.chance(50) {
+    if !framework.isEmpty, random.chance(percent: 50) {
       return (text + framework + condition(behind: &rows), rows)
     }
     let condition = condition(behind: &rows)
@@ -106,18 +109,18 @@ struct SentenceMaker {
   private mutating func named() -> (String, Rows) {
     let name = newName("q")
     var rows = rowsOf(seen.tables.first { $0.name == "excerpts" })
-    if random.chance(50) {
+    if random.chance(percent: 50) {
       definitions.append("let \(name) = " + codes(depth: 1))
     } else {
       var text = "find " + codes(depth: 1) + condition(behind: &rows)
-      if random.chance(50) { text += " | " + stage(&rows) }
+      if random.chance(percent: 50) { text += " | " + stage(&rows) }
       definitions.append("let \(name) = " + text)
     }
     return ("from " + name, rows)
   }
 
   private mutating func condition(behind rows: inout Rows) -> String {
-    rows.fields.isEmpty || !random.chance(35) ? "" : " where " + condition(rows, depth: 2)
+    rows.fields.isEmpty || !random.chance(percent: 35) ? "" : " where " + condition(rows, depth: 2)
   }
 
   func rowsOf(_ table: Vocabulary.Rows?) -> Rows {
@@ -137,9 +140,9 @@ struct SentenceMaker {
   /// by a parameter.
   mutating func literal(_ text: String) -> String {
     let written =
-      Name.isWord(text) && !random.chance(8) && !Self.reserved.contains(text)
+      Name.isWord(text) && !random.chance(percent: 8) && !Self.reserved.contains(text)
       ? text : Self.quoted(text)
-    guard random.chance(4) else { return written }
+    guard random.chance(percent: 4) else { return written }
     let name = newName("p")
     definitions.append("param \(name) = \(written)")
     return "$" + name

@@ -1,4 +1,5 @@
 import NaiveEvaluator
+import TestSupport
 
 extension SentenceMaker {
   mutating func combineStage(_ rows: inout Rows) -> String? {
@@ -7,13 +8,13 @@ extension SentenceMaker {
     case "excerpts":
       rows.matrix = []
       var other = rows
-      if random.chance(20) {
+      if random.chance(percent: 20) {
         let name = newName("q")
         definitions.append("let \(name) = " + codes(depth: 1))
         return "\(operation) \(name)"
       }
-      let condition = random.chance(50) ? " where " + self.condition(rows, depth: 1) : ""
-      let further = random.chance(25) ? " | " + (sortOrCut(&other) ?? "first 3") : ""
+      let condition = random.chance(percent: 50) ? " where " + self.condition(rows, depth: 1) : ""
+      let further = random.chance(percent: 25) ? " | " + (sortOrCut(&other) ?? "first 3") : ""
       return "\(operation) (find " + codes(depth: 1) + condition + further + ")"
     case "sources", "documents", "codes", "coders":
       guard let name = rows.name, !rows.fields.isEmpty else { return nil }
@@ -33,7 +34,7 @@ extension SentenceMaker {
   }
 
   private mutating func sortOrCut(_ rows: inout Rows) -> String? {
-    random.chance(50) ? "first \(1 + random.below(6))" : "sort id desc"
+    random.chance(percent: 50) ? "first \(1 + random.below(6))" : "sort id desc"
   }
 
   mutating func joinStage(_ rows: inout Rows) -> String? {
@@ -42,7 +43,7 @@ extension SentenceMaker {
     var there: Rows
     var text: String
     var name = "other"
-    if random.chance(60) {
+    if random.chance(percent: 60) {
       let names = ["sources", "documents", "missions", "codes"].filter { name in
         seen.tables.contains { $0.name == name }
       }
@@ -87,6 +88,6 @@ extension SentenceMaker {
     }
     let likely = pairs.filter { $0.1.name == "id" }
     if pairs.isEmpty { return nil }
-    return random.choose(likely.isEmpty || random.chance(40) ? pairs : likely)
+    return random.choose(likely.isEmpty || random.chance(percent: 40) ? pairs : likely)
   }
 }

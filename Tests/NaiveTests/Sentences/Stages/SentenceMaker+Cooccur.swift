@@ -1,12 +1,13 @@
 import NaiveEvaluator
 import QualmBase
+import TestSupport
 
 extension SentenceMaker {
   mutating func cooccurStage(_ rows: inout Rows) -> String? {
     guard rows.isExcerpts, let first = keys(rows, atMost: 1, beside: []) else { return nil }
     var text = "cooccur " + first.text
     var second = first
-    if random.chance(50) {
+    if random.chance(percent: 50) {
       guard let other = keys(rows, atMost: 1, beside: []) else { return nil }
       second = other
       text += " with " + other.text

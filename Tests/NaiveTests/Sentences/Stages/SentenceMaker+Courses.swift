@@ -1,4 +1,5 @@
 import NaiveEvaluator
+import TestSupport
 
 extension SentenceMaker {
   mutating func ruleStage(_ rows: inout Rows) -> String? {
@@ -6,7 +7,7 @@ extension SentenceMaker {
     let text = "rule " + codes(depth: 1) + " => " + codes(depth: 1)
     let figures = [Self.figure("support"), Self.figure("of"), Self.figure("confidence", .number)]
     let holds = Vocabulary.Field(name: "holds", type: .boolean, values: ["yes", "no"])
-    if random.chance(50) {
+    if random.chance(percent: 50) {
       let columns = shown(rows)
       guard columns.count == rows.shown.count else { return nil }
       let all = columns + [holds] + figures
@@ -28,7 +29,7 @@ extension SentenceMaker {
     else { return nil }
     let ordered = rows.fields.filter { $0.type != .codes && $0.type != .boolean }
     let order =
-      random.chance(50) && !ordered.isEmpty ? " order " + random.choose(ordered).name : ""
+      random.chance(percent: 50) && !ordered.isEmpty ? " order " + random.choose(ordered).name : ""
     let new = Vocabulary.Field(name: "new_codes", type: .codes, isMany: true, values: seen.codes)
     let all = key.columns + figures.map { Self.figure($0) } + [new]
     rows = Rows(name: nil, fields: all, shown: all.map(\.name))

@@ -1,4 +1,5 @@
 import NaiveEvaluator
+import TestSupport
 
 /// Stages of excerpts and of one's own.
 extension SentenceMaker {
@@ -6,7 +7,7 @@ extension SentenceMaker {
     guard rows.isExcerpts else { return nil }
     rows = rowsOf(seen.links)
     rows.name = "links of excerpts"
-    if seen.linkTypes.isEmpty || random.chance(60) { return "links" }
+    if seen.linkTypes.isEmpty || random.chance(percent: 60) { return "links" }
     let types = some(of: seen.linkTypes, atMost: 2).map { literal($0) }
     return "links " + types.joined(separator: " or ")
   }
@@ -15,12 +16,12 @@ extension SentenceMaker {
     guard rows.isExcerpts, seen.hasTwoCoders else { return nil }
     var text = "agree" + random.choose(["", " by coder"])
     var name = "facet"
-    if !seen.nodes.isEmpty, random.chance(60) {
-      name = random.chance(15) ? "code" : random.choose(seen.nodes)
+    if !seen.nodes.isEmpty, random.chance(percent: 60) {
+      name = random.chance(percent: 15) ? "code" : random.choose(seen.nodes)
       guard !["one", "both", "units", "coders"].contains(name) else { return nil }
       text += " on " + name + random.choose(["", "", " leaves", " depth 2"])
     }
-    if random.chance(40) {
+    if random.chance(percent: 40) {
       text += random.choose([" unit source", " unit source", " unit excerpt"])
     }
     let counts = ["units", "unpaired", "both", "one", "neither"].map { Self.figure($0) }
@@ -39,7 +40,7 @@ extension SentenceMaker {
     let field = random.choose(rows.fields)
     guard !field.name.contains("`") else { return nil }
     let name = newName("s")
-    let isCount = random.chance(50) && !rows.shown.isEmpty
+    let isCount = random.chance(percent: 50) && !rows.shown.isEmpty
     if isCount {
       let unit = rows.name ?? "rows"
       guard ![unit, unit + "_of", "rows", "rows_of", "sources", "sources_of"].contains(field.name)

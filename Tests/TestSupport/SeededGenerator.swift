@@ -1,12 +1,10 @@
 /// Numbers that look random and are the same on every run (SplitMix64; Steele, Lea and Flood 2014).
-struct SeededGenerator {
+package struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
-  init(seed: UInt64) {
-    state = seed
-  }
+  package init(seed: UInt64) { state = seed }
 
-  mutating func next() -> UInt64 {
+  package mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
     mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
@@ -14,19 +12,27 @@ struct SeededGenerator {
     return mixed ^ (mixed >> 31)
   }
 
-  /// A number in `0..<limit`.
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+  /// A number in `0..<limit`; 0 where that is empty.
+  package mutating func below(_ limit: Int) -> Int {
+    limit > 0 ? Int(next() % UInt64(limit)) : 0
+  }
 
   /// True `percent` times in 100.
-  mutating func chance(_ percent: Int) -> Bool { below(100) < percent }
+  package mutating func chance(percent: Int) -> Bool { below(100) < percent }
+
+  /// True with this probability, from 0 to 1.
+  package mutating func chance(_ probability: Double) -> Bool {
+    precondition(0...1 ~= probability, "a probability is no percentage")
+    return Double(next() >> 11) / Double(1 << 53) < probability
+  }
 
   /// One of the elements, of which there is at least one.
-  mutating func choose<Element>(_ elements: [Element]) -> Element {
+  package mutating func choose<Element>(_ elements: [Element]) -> Element {
     elements[below(elements.count)]
   }
 
   /// Up to `limit` of the elements, each at most once, in their order.
-  mutating func subset<Element>(_ elements: [Element], atMost limit: Int) -> [Element] {
+  package mutating func subset<Element>(_ elements: [Element], atMost limit: Int) -> [Element] {
     var rest = Array(elements.indices)
     var chosen: [Int] = []
     for _ in 0..<below(limit + 1) where !rest.isEmpty {
@@ -36,7 +42,7 @@ struct SeededGenerator {
   }
 
   /// The elements in another order.
-  mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+  package mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
     var result = elements
     for index in result.indices.dropFirst().reversed() {
       result.swapAt(index, below(index + 1))

@@ -1,3 +1,4 @@
+import NaiveEvaluator
 import QualmBase
 import QualmSyntax
 
@@ -43,6 +44,8 @@ struct Census {
       "cooccur", "union", "intersect", "except", "join", "rule per source", "rule per excerpt",
       "saturation", "saturation order", "timeline by year", "timeline by month", "timeline by day",
     ].map { "| \($0)" }
+    + ["of more than two coders", "without passes", "with an alpha that is not defined"]
+    .map { "agreement \($0)" }
     + ["plain", "every", "combined", "every combined", "depth", "leaves"].map { "key \($0)" }
     + NamedAggregate.Function.allCases.map { "\($0.rawValue)()" }
     + Matrix.Unit.allCases.map { "matrix count \($0.rawValue)" }
@@ -97,6 +100,27 @@ struct Census {
       case .param: see("param")
       default: continue
       }
+    }
+  }
+
+  /// What came of the queries with `agree` in them; `hasPasses` is whether anybody says who looked
+  /// where.
+  mutating func see(_ answers: [NaiveAnswer], to script: Script, hasPasses: Bool) {
+    let queries = script.statements.compactMap { statement -> Query? in
+      if case .query(let query) = statement { query } else { nil }
+    }
+    for (query, answer) in zip(queries, answers) {
+      let agrees = query.stages.contains { if case .agree = $0.kind { true } else { false } }
+      guard agrees else { continue }
+      if !hasPasses { see("agreement without passes") }
+      func cells(_ name: String) -> [Value] {
+        answer.columns.firstIndex(of: name).map { place in answer.rows.map { $0[place] } } ?? []
+      }
+      let isOfMany = cells("coders").contains { cell in
+        if case .list(let coders) = cell { coders.count > 2 } else { false }
+      }
+      if isOfMany { see("agreement of more than two coders") }
+      if cells("alpha").contains(.missing) { see("agreement with an alpha that is not defined") }
     }
   }
 

@@ -35,7 +35,8 @@ struct RandomPackage {
     hasFrameworks = random.chance(percent: 50)
     let all = [
       [("ann", true), ("ben", false)], [("ann", true), ("ben", true)], [("ann", true)],
-      [("ann", true), ("ben", false), ("Third one", false)], [], [("ann", false), ("ben", false)],
+      [("ann", true), ("ben", false), ("Third one", false)], [],
+      [("ann", false), ("ben", false), ("Third one", false)],
     ]
     coders = random.choose(all).map { (id: $0.0, isOfRecord: $0.1) }
   }

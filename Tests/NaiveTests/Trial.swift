@@ -9,10 +9,13 @@ struct Trial {
   let session: Session
   let world: World
   var maker: SentenceMaker
+  /// Whether anybody says who looked where.
+  private let hasPasses: Bool
 
   init(_ corpus: Corpus, seed: UInt64) throws {
     session = Session(corpus)
     world = World(corpus)
+    hasPasses = (corpus.passes?.rowCount ?? 0) > 0
     maker = try SentenceMaker(
       world, hasFrameworks: corpus.descriptor.frameworks.count > 1, seed: seed)
   }
@@ -45,6 +48,7 @@ struct Trial {
       let expected = try NaiveEvaluator(world).answers(script)
       if let difference = Self.difference(answers, expected) { return .differs(difference) }
       census.see(script)
+      census.see(expected, to: script, hasPasses: hasPasses)
       if again, let formatted = Formatter.format(source).text, formatted != text {
         let (again, _) = engineAnswers(SourceText(name: "formatted", text: formatted))
         if again.map(\.table) != answers.map(\.table) {

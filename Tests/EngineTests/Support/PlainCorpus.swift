@@ -2,8 +2,7 @@ import QualmBase
 import QualmCorpus
 import TestSupport
 
-/// A small project as plain lists, from which both the package that the engine gets and the answers of
-/// the naive evaluator are made.
+/// A small project as plain lists, from which the package that the engine gets is made.
 struct PlainCorpus {
   struct Code {
     var id: String
@@ -50,37 +49,12 @@ struct PlainCorpus {
     var coder: String?
   }
 
-  /// A word, sentence, paragraph or page of a document.
-  struct Unit {
-    var document: Int
-    var kind: String
-    var range: Range<Int>
-    var number: Int?
-  }
-
   /// What a coder looked for: in an excerpt, else in a document, else everywhere.
   struct Pass {
     var coder: String
     var code: Int
     var document: Int?
     var excerpt: Int?
-  }
-
-  /// What a link ties.
-  enum End: Hashable {
-    case excerpt(Int), source(Int), code(Int)
-    /// Something that is not in the project.
-    case nothing(String)
-  }
-
-  struct Link {
-    var id: String
-    var type: String
-    /// Unless it says otherwise a link is directed.
-    var directed: Bool?
-    var from: End
-    var to: End
-    var wording: String?
   }
 
   var codes: [Code] = []
@@ -91,9 +65,6 @@ struct PlainCorpus {
   /// In the order of the relation: by excerpt, then code, then coder, those without one last.
   var codings: [Coding] = []
   var passes: [Pass] = []
-  var links: [Link] = []
-  /// By document, kind and place.
-  var units: [Unit] = []
   var coders = ["first", "second", "third"]
   /// The coders whose codings count where a query says nothing.
   var record: Set<String> = ["first"]
@@ -142,8 +113,7 @@ extension PlainCorpus {
         documentTable, sourceTable, codeTable, membershipTable,
         excerptTable(order: generator.shuffled(Array(excerpts.indices))),
         codingTable(order: generator.shuffled(Array(codings.indices))),
-      ] + (passes.isEmpty ? [] : [passTable]) + (links.isEmpty ? [] : [linkTable])
-        + (units.isEmpty ? [] : [unitTable]))
+      ] + (passes.isEmpty ? [] : [passTable]))
   }
 
   private var documentTable: DataTable {

@@ -167,7 +167,8 @@ struct FindTests {
         "find coping under intial",
         "Q0208 [intial] unknown framework `intial` -- the frameworks are `initial` and "
           + "`revised`"),
-      Case("find \" \"", "Q0304 [\" \"] there is no word to search for"),
+      Case(
+        "find \" \"", "Q0304 [\" \"] there is no word to search for -- such as `\"helicopter*\"`"),
       Case(
         "find at least 3 of (coping, rq1)",
         "Q0305 [at least 3 of (coping, rq1)] at least 3 of 2 can never hold"),

@@ -249,7 +249,9 @@ struct WhereTests {
         "page = its mission",
         "Q0303 [page = its mission] `page` holds whole numbers, `mission` words: they cannot be "
           + "compared"),
-      Case("summary contains \"\"", "Q0304 [\"\"] there is no word to search for"),
+      Case(
+        "summary contains \"\"",
+        "Q0304 [\"\"] there is no word to search for -- such as `\"helicopter*\"`"),
       Case(
         "mission contains at least 3 of (UNMIK, MONUSCO)",
         "Q0305 [mission contains at least 3 of (UNMIK, MONUSCO)] at least 3 of 2 can never hold"),

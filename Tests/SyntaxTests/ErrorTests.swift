@@ -180,7 +180,8 @@ struct ErrorTests {
         ]
       ),
       (
-        "find * where and c = a", ["Q0103 13-16 a condition is missing before `and`"]
+        "find * where and c = a",
+        ["Q0103 13-16 a condition is missing before `and` [`and` stands between two conditions]"]
       ),
       (
         "find * where c is not null",

@@ -158,15 +158,13 @@ struct LexerTests {
       (
         "find a || !b",
         [
-          "Q0010 7-9 `||` is written `or` here [write `or`]",
-          "Q0010 10-11 `!` is written `not` here [write `not`]",
+          "Q0010 7-9 `||` and `!` are written `or` and `not` here [write `or` and `not`]"
         ]
       ),
       (
         "find * where a == b and c <> d",
         [
-          "Q0010 15-17 `==` is written `=` here [write `=`]",
-          "Q0010 26-28 `<>` is written `!=` here [write `!=`]",
+          "Q0010 15-17 `==` and `<>` are written `=` and `!=` here [write `=` and `!=`]"
         ]
       ),
       ("find * where a = $", ["Q0011 17-18 the parameter's name is missing after `$`"]),

@@ -294,7 +294,10 @@ struct StageErrorTests {
             + "[`with` comes first: `cooccur theme with coping by source`]"
         ]
       ),
-      ("find * | agree on", ["Q0103 17-17 a field is missing after `on`"]),
+      (
+        "find * | agree on",
+        ["Q0103 17-17 a field is missing after `on` [such as `mission` or `source.role`]"]
+      ),
       (
         "find * | first ten",
         ["Q0108 15-18 a whole number stands here, not `ten` [write it in digits]"]

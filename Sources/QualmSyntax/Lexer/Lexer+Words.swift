@@ -93,7 +93,13 @@ extension Lexer {
     case UInt8(ascii: "+"): take(.plus, 1)
     case UInt8(ascii: "*"): take(.star, 1)
     case UInt8(ascii: "|"):
-      if follows("|") { takeForeign("||", .or) } else { take(.bar, 1) }
+      if follows("|") {
+        takeForeign("||", .or)
+      } else if follows(">") {
+        takeMisspelt("|>", .bar)
+      } else {
+        take(.bar, 1)
+      }
     case UInt8(ascii: "&"):
       if follows("&") { takeForeign("&&", .and) } else { takeForeign("&", .and) }
     case UInt8(ascii: "!"):
@@ -142,14 +148,14 @@ extension Lexer {
   mutating func takeMisspelt(_ written: String, _ sign: Sign) {
     let start = offset
     offset += written.utf8.count
-    report(.foreignSign(written, meant: sign.rawValue, at: span(start, offset)))
+    foreignSigns.append((written, sign.rawValue, span(start, offset)))
     append(.sign(sign), from: start)
   }
 
   private mutating func takeForeign(_ written: String, _ keyword: Keyword) {
     let start = offset
     offset += written.utf8.count
-    report(.foreignSign(written, meant: keyword.rawValue, at: span(start, offset)))
+    foreignSigns.append((written, keyword.rawValue, span(start, offset)))
     append(.foreign, from: start, keyword: keyword)
   }
 }

@@ -13,6 +13,8 @@ struct Lexer {
   var isLineStart = true
   /// The line whose typographic signs were reported last: one report for each line is enough.
   var lastRepairedLine: Int?
+  /// The signs of other languages on the line at hand, which are told together.
+  var foreignSigns: [(written: String, meant: String, span: SourceSpan)] = []
   /// The line whose single quotes were reported last.
   var lastQuotedLine: Int?
   /// Whether a `[` was reported whose `]` is still to come.
@@ -41,6 +43,7 @@ struct Lexer {
       readComment(.shebang)
     }
     while offset < bytes.count { readOne() }
+    reportForeignSigns()
     append(.end, from: bytes.count)
   }
 
@@ -105,10 +108,17 @@ struct Lexer {
     return byte == 0x20 || (0x09...0x0D).contains(byte)
   }
 
+  private mutating func reportForeignSigns() {
+    guard let first = foreignSigns.first else { return }
+    report(.foreignSigns(foreignSigns.map { ($0.written, $0.meant) }, at: first.span))
+    foreignSigns = []
+  }
+
   private mutating func readOne() {
     let current = bytes[offset]
     switch current {
     case UInt8(ascii: "\n"):
+      reportForeignSigns()
       offset += 1
       isLineStart = true
     case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"):
@@ -133,6 +143,8 @@ struct Lexer {
       } else if !readPromptCommand() {
         readUnknown()
       }
+    case UInt8(ascii: "%") where bytes[offset...].starts(with: "%>%".utf8):
+      takeMisspelt("%>%", .bar)
     default:
       if readSign() { return }
       readScalar()
@@ -370,6 +382,7 @@ struct Lexer {
     switch characters {
     case ":" where last.kind == .string: return "`that` stands there: `claim \"…\" that …`"
     case ":" where last.kind == .word: return "a value follows `=`"
+    case ".." where last.kind == .word: return "from one to the other is written `between 5 and 6`"
     case "::", "\\": return "a code below another is written `theme/resource`"
     case "." where last.kind == .word && last.end == offset - 1:
       return "a code stands for all below it too"

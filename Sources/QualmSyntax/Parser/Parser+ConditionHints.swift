@@ -7,6 +7,9 @@ extension Parser {
     if isNext(.but) { return "conditions are joined by `and not`" }
     if isNext(.where) { return "another condition is joined by `and`" }
     if isNext(.comma) { return commaHint }
+    if isNext(.to), let low = spellingBefore, kind(1) == .word {
+      return "from one to the other is written `between \(low) and \(spelling(tokens[index + 1]))`"
+    }
     if case .sign(let sign) = kind, Parser.comparison(sign) != nil {
       return "between two values is written `between … and …`"
     }

@@ -128,7 +128,10 @@ extension Parser {
     if isNext(.and) || isNext(.or), kind(1) == .word, case .sign(let sign) = kind(2),
       Parser.comparison(sign) != nil
     {
-      fail(.missing("a condition", before: spellingHere, at: spanHere))
+      fail(
+        .missing(
+          "a condition", before: spellingHere, at: spanHere,
+          hint: "`\(spellingHere)` stands between two conditions"))
       return .invalid(spanHere)
     }
     let subject = parseSubject()

@@ -67,7 +67,7 @@ extension Parser {
       guard let height = height(over: inner.height, at: span) else { return inner }
       return Measured(.group(inner.node, span), height: height)
     default:
-      failMissing("a column or a number")
+      failMissing("a column or a number", hint: "such as `with ratio = excerpts / sources`")
       return Measured(.invalid(spanHere))
     }
   }

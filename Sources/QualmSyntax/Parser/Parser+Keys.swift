@@ -27,7 +27,7 @@ extension Parser {
       if keyword == .every { isEvery = true } else { isCombined = true }
     }
     guard let field = parseFieldIfAny() else {
-      failMissing("a field")
+      failMissing("a field", hint: missingFieldHint)
       return nil
     }
     let depth = parseDepth()
@@ -51,7 +51,15 @@ extension Parser {
 
   /// `matrix = "matrix" keys "by" keys [ cell ]`
   mutating func parseMatrix() -> Matrix {
-    let rows = parseKeys()
+    if isNext(.by), kind(1) == .word,
+      ![Keyword.by, .depth, .leaves].contains(where: { isNext($0, ahead: 1) })
+    {
+      fail(
+        .missing(
+          "a field", before: spellingHere, at: spanHere, hint: "such as `matrix theme by question`")
+      )
+    }
+    let rows = isLost ? [] : parseKeys()
     var matrix = Matrix(rows: rows, columns: [], cell: .count(.excerpts))
     guard !isLost else { return matrix }
     guard take(.by) else {

@@ -39,11 +39,11 @@ extension Parser {
   }
 
   /// What to say where a field is missing from a list.
-  private var missingFieldHint: String? {
+  var missingFieldHint: String {
     if kind == .string { return "a field is written without quotes" }
     if isNext(.star) { return "the usual columns are shown without `select`" }
     if isNext(.openBracket) { return "fields stand without brackets" }
-    return isAtQueryEnd || isNext(.bar) ? "such as `mission` or `source.role`" : nil
+    return "such as `mission` or `source.role`"
   }
 
   /// `values = "(" value { "," value } [ "," ] ")"`
@@ -102,7 +102,7 @@ extension Parser {
     if kind == .string {
       fail(.unexpected(spellingHere, at: span, hint: "a field is written without quotes"))
     } else {
-      failMissing("a field")
+      failMissing("a field", hint: missingFieldHint)
     }
     return .word(Word("", span: span))
   }
@@ -135,7 +135,7 @@ extension Parser {
       let place = sign.union(span(of: tokens[index + 1]))
       fail(.notWhole(text.text(in: place), minimum: minimum, at: place))
     } else if isAtEnd || kind != .word {
-      failMissing("a whole number")
+      failMissing("a whole number", hint: "such as `\(spellingBefore ?? "first") 10`")
     } else {
       fail(.notWhole(spellingHere, minimum: minimum, at: spanHere))
     }

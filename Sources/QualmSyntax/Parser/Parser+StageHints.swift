@@ -26,10 +26,16 @@ extension Parser {
       return "a query stands in brackets: `\(combination.operation.rawValue) (find …)`"
     }
     if let hint = keyHint(after: stage) { return hint }
-    if isNext(.sign(.comma)) { return nil }
+    if isNext(.sign(.comma)) {
+      if case .expand = stage { return "one field at a time" }
+      return nil
+    }
     if isOrder { return "a condition follows in a stage of its own: `| where … > 3`" }
     guard kind == .word else { return nil }
     let written = spellingHere.lowercased()
+    if case .chart = stage, !isStage { return "a chart takes the columns as they are" }
+    if case .cooccur = stage, !isStage { return "such as `cooccur theme with coping`" }
+    if let hint = stageElsewhereHint { return hint }
     if written.hasPrefix("asc") { return "values sort from low to high without a word" }
     if written.hasPrefix("desc") { return "did you mean `desc`?" }
     if isStage { return "a stage begins with `|`" }
@@ -70,6 +76,12 @@ extension Parser {
     switch stage {
     case .matrix where kind == .word && Parser.stage(named: spellingHere) == nil:
       return "cells hold `count sources`, `share of row`, `ids` or `summaries 3`"
+    case .with where isNext(.sign(.openBracket)):
+      return "columns are worked out by `+`, `-`, `*` and `/`"
+    case .count(nil, let keys) where keys.isEmpty && kind == .word:
+      return ["unique", "different"].contains(spellingHere.lowercased())
+        ? "did you mean `distinct`?" : nil
+    case .count where kind == .word && wholeNumber(1) != nil: return "did you mean `depth`?"
     case .count, .summarize, .matrix:
       if isNext(.by) || isNext(.and) { return "a comma joins groups: `count by theme, mission`" }
       return isNext(.star) ? "rows are counted without a sign: `count by theme`" : nil

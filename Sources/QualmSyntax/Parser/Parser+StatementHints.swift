@@ -101,8 +101,11 @@ extension Parser {
 
   /// What to say about `of` after a code.
   var ofHint: String? {
-    guard kind(1) == .sign(.openBracket), index > statementStart else { return nil }
+    guard index > statementStart else { return nil }
     let before = spelling(tokens[index - 1])
+    guard kind(1) == .sign(.openBracket) else {
+      return "searched words stand in quotes: `\"\(before) of …\"`"
+    }
     if Parser.isNumber(word(tokens[index - 1])) {
       return "did you mean `at least \(before) of (…)` or `exactly \(before) of (…)`?"
     }
@@ -114,6 +117,11 @@ extension Parser {
   var belowHint: String? {
     guard let before = spellingBefore, kind(1) == .word else { return nil }
     let after = spelling(tokens[index + 1])
+    if Parser.isNumber(word(tokens[index + 1])) {
+      return queryBrackets > 0
+        ? "the query's bracket closes first: `…) \(spellingHere) \(after)`"
+        : "a condition stands after `where`: `where page \(spellingHere) \(after)`"
+    }
     return after.contains(".")
       ? "a file is written by `| to \"\(after)\"`"
       : "a code below another is written `\(before)/\(after)`"

@@ -252,7 +252,10 @@ extension Parser {
     } else {
       body = .codes(parseCodes())
       if !isLost, isNext(.bar) || isNext(.where) {
-        failUnexpected(hint: "a query in a definition begins with `find` or `from`")
+        fail(
+          .unexpected(
+            spellingHere, at: spanHere,
+            hint: "a query in a definition begins with `find` or `from`"))
       } else if !isLost, !isAtEnd {
         failUnexpected(near: Parser.joining, hint: leftoverHint())
       }

@@ -229,12 +229,18 @@ extension Diagnostic {
       hint: hint ?? "such as `excerpts \(sign) sources`")
   }
 
-  package static func foreignSign(
-    _ written: String, meant: String, at span: SourceSpan
+  /// All the signs of other languages on one line; the place is that of the first.
+  package static func foreignSigns(
+    _ signs: [(written: String, meant: String)], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
-      .foreignSign, "`\(written)` is written `\(meant)` here", at: span,
-      hint: "write `\(meant)`")
+    var seen: Set<String> = []
+    let distinct = signs.filter { seen.insert($0.written).inserted }
+    let meant = Catalogue.alternatives(distinct.map(\.meant), "and")
+    return Diagnostic(
+      .foreignSign,
+      "\(Catalogue.alternatives(distinct.map(\.written), "and")) "
+        + "\(distinct.count == 1 ? "is" : "are") written \(meant) here", at: span,
+      hint: "write \(meant)")
   }
 
   package static func namelessParameter(at span: SourceSpan) -> Diagnostic {

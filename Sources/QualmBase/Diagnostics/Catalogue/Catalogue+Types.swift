@@ -237,7 +237,8 @@ extension Diagnostic {
 
   /// Searched text without a word.
   package static func emptyText(at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.emptyText, "there is no word to search for", at: span)
+    Diagnostic(
+      .emptyText, "there is no word to search for", at: span, hint: "such as `\"helicopter*\"`")
   }
 
   /// `quantifier` as it is written, `at least 3`.

@@ -13,7 +13,10 @@ extension Evaluation {
       return excerpts.map { bears($0, [code]) }
     case .text(let string):
       let search = WordSearch(string.searched)
-      return world.excerpts.map { $0.summary.map(search.matches) ?? false }
+      return doubted(excerpts.map { world.searched($0).map(search.matches) ?? false })
+    case .pattern(let expression, _):
+      let pattern = try NaivePattern(expression.source)
+      return doubted(excerpts.map { world.searched($0).map(pattern.matches) ?? false })
     case .everything: return excerpts.map { _ in true }
     case .uncoded: return excerpts.map { codesOfRecord($0).isEmpty }
     case .parameter(let use): return try named(try word(Literal.parameter(use)))
@@ -30,6 +33,15 @@ extension Evaluation {
       }
     case .group(let operand, _): return try holds(operand)
     default: throw Refusal("not evaluated here")
+    }
+  }
+
+  /// What a search is taken to have found.
+  private func doubted(_ found: [Bool]) -> [Bool] {
+    switch doubts {
+    case .none: found
+    case .fruitless: found.contains(true) ? found : found.map { _ in true }
+    case .all: found.map { _ in true }
     }
   }
 

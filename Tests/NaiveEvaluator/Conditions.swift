@@ -26,6 +26,14 @@ struct Conditions {
           return TextFolding.fold(text).unicodeScalars.starts(with: prefix)
         }
       }
+    case .matches(let node):
+      let field = try path(node.field)
+      let pattern = try NaivePattern(node.pattern.source)
+      return each { row in
+        field.items(row).contains { item in
+          if case .text(let text) = item.value { pattern.matches(text) } else { false }
+        }
+      }
     case .presence(let node):
       let field = try path(node.field)
       return each { field.items($0).isEmpty != node.isKnown }
@@ -120,7 +128,7 @@ struct Conditions {
   }
 
   /// Whether an item is what a literal says: a code itself or one below it, a date within it.
-  private func test(_ literal: Literal, _ field: Path) throws -> (Item) -> Bool {
+  func test(_ literal: Literal, _ field: Path) throws -> (Item) -> Bool {
     if case .codes(let root) = field.type {
       let code = try evaluation.code(literal, below: root)
       let codes = evaluation.closure(of: code)
@@ -214,14 +222,17 @@ struct Conditions {
     }
   }
 
-  private func distinct(_ literals: [Literal], _ field: Path) throws -> [Literal] {
+  /// The literals that do not say the same as one before them, read as members of a set or as words.
+  func distinct(
+    _ literals: [Literal], _ field: Path, asMembers: Bool? = nil
+  ) throws -> [Literal] {
     var seen: Set<Value> = []
     return try literals.filter { literal in
       if case .codes(let root) = field.type {
         return seen.insert(.integer(try evaluation.code(literal, below: root))).inserted
       }
       return seen.insert(
-        field.isMany
+        asMembers ?? field.isMany
           ? try value(literal, field) : .text(try evaluation.searchedText(literal))
       ).inserted
     }

@@ -34,10 +34,13 @@ package struct NaiveEvaluator {
       }
     }
     return try script.statements.compactMap { statement in
-      guard case .query(let query) = statement else { return nil }
-      evaluation.see(nil)
-      let state = try evaluation.state(of: query)
-      return try evaluation.answer(state)
+      switch statement {
+      case .query(let query):
+        evaluation.see(nil)
+        return try evaluation.answer(try evaluation.state(of: query))
+      case .claim(let claim): return try evaluation.answer(claim)
+      default: return nil
+      }
     }
   }
 }
@@ -113,9 +116,23 @@ extension Evaluation {
   private func things(_ kind: Kind, _ isMeant: (Int) -> Bool = { _ in true }) -> State {
     let table = world.tables[kind] ?? NaiveTable(kind, [], rowCount: 0)
     return State(
-      table: table, rows: (0..<table.rowCount).filter(isMeant),
-      eligible: world.isVoice.map { _ in true },
-      isVoice: world.isVoice, countsConditions: kind == .excerpts)
+      table: table, rows: (0..<table.rowCount).filter { isMeant($0) && isHeard(kind, $0) },
+      eligible: world.isVoice.map { _ in true }, isVoice: world.isVoice,
+      countsConditions: kind == .excerpts)
+  }
+
+  /// Whether a query may begin with a row: where testimony alone is asked for, none that is other evidence.
+  func isHeard(_ kind: Kind, _ row: Int) -> Bool {
+    func isTestimony(_ excerpt: Int) -> Bool {
+      world.excerpts[excerpt].sources.contains { world.isVoice[$0] }
+    }
+    if claimRows != .testimony { return true }
+    return switch kind {
+    case .excerpts: isTestimony(row)
+    case .sources: world.isVoice[row]
+    case .codings: isTestimony(world.codings[row].excerpt)
+    default: true
+    }
   }
 
   func from(_ word: Word) throws -> State {
@@ -165,6 +182,9 @@ extension Evaluation {
     case .rule(let node): return try rule(state, node)
     case .saturation(let key, let order): return try saturation(state, key, order)
     case .timeline(let name, let unit): return try timeline(state, name, unit)
+    case .quote: return try quote(state)
+    case .context(let count, let unit): return try quote(state, (count, unit))
+    case .cite(let style): return try cite(state, style)
     case .combine(let node): return try combine(state, node)
     case .join(let node): return try join(state, node)
     case .call(let word, let arguments): return try call(word, arguments, state)
@@ -323,6 +343,7 @@ extension Condition {
       // Where an excerpt has one source, these are words of its id.
       return try isOfSource(node.field, asSet: evaluation.path(node.field, in: excerpts).isMany)
     case .startsWith(let node): return try isOfSource(node.field)
+    case .matches(let node): return try isOfSource(node.field)
     case .presence(let node): return try isOfSource(node.field)
     case .not(let part, _), .group(let part, _): return try part.speaksOfSources(evaluation)
     case .and(let first, let second, _), .or(let first, let second, _):

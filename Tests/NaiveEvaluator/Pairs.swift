@@ -7,7 +7,7 @@ extension Evaluation {
   func pairs(_ codes: CodeExpression, _ extent: SpanExtent, _ state: State) throws -> State {
     let (left, node, right) = try sides(codes)
     var made: [(excerpt: Int, other: Int, text: Range<Int>?, time: Range<Int>?)] = []
-    for excerpt in world.excerpts.indices where left[excerpt] {
+    for excerpt in world.excerpts.indices where left[excerpt] && isHeard(.excerpts, excerpt) {
       for other in world.excerpts.indices where right[other] && !(node.isOther && other == excerpt)
       {
         guard try lies(excerpt, node.comparison, other, node.distance) else { continue }
@@ -49,6 +49,15 @@ extension Evaluation {
         integers("time_start") { made[$0].time?.lowerBound },
         integers("time_end") { made[$0].time?.upperBound },
       ]
+    }
+    if !world.texts.isEmpty {
+      columns.append(
+        .values(
+          "text", .text,
+          made.map { pair in
+            pair.text.flatMap { world.words($0, of: world.excerpts[pair.excerpt].document) }
+              .map(Value.text) ?? .missing
+          }))
     }
     let table = NaiveTable(
       .pairs, columns, rowCount: made.count,

@@ -46,7 +46,10 @@ package struct Vocabulary {
   package let sourceIDs: [String]
   package let coders: [String]
   package let linkTypes: [String]
+  /// What searches read.
   package let summaries: [String]
+  /// Whether words are attached.
+  package let hasWords: Bool
   package let hasTwoCoders: Bool
   /// The units of which every document says where they are.
   package let units: [TextUnit]
@@ -69,7 +72,8 @@ package struct Vocabulary {
     sourceIDs = world.sources
     coders = world.coders.map(\.id)
     linkTypes = (world.tables[.links]?["type"]?.order ?? []).map(\.value.plainText)
-    summaries = world.excerpts.compactMap(\.summary)
+    summaries = world.excerpts.indices.compactMap(world.searched)
+    hasWords = !world.texts.isEmpty
     hasTwoCoders = evaluation.canAgree
     units = TextUnit.allCases.filter { unit in
       unit == .characters

@@ -10,7 +10,7 @@
       var asked = 0
       for seed in 0..<60 as Range<UInt64> {
         // The corpus is opened without the fault, which may not stay in what is kept of it.
-        var trial = try Trial(try RandomPackage.corpus(seed: seed), seed: seed)
+        var trial = try Trial(seed: seed)
         var poll = Poll()
         PlantedFault.$present.withValue(fault) { poll.ask(&trial, 50, "corpus \(seed)") }
         asked += poll.asked

@@ -12,9 +12,20 @@ struct Trial {
   /// Whether anybody says who looked where.
   private let hasPasses: Bool
 
-  init(_ corpus: Corpus, seed: UInt64) throws {
-    session = Session(corpus)
-    world = World(corpus)
+  /// A random corpus.
+  init(seed: UInt64) throws {
+    let (corpus, texts) = try RandomPackage.corpus(seed: seed)
+    try self.init(corpus, texts: texts, seed: seed)
+  }
+
+  /// - Parameter texts: the texts that are attached, by the document's id.
+  init(_ corpus: Corpus, texts: [String: String] = [:], seed: UInt64) throws {
+    var words = AttachedWords()
+    for (id, text) in texts {
+      try words.attach(Array(text.utf8), named: id, to: corpus.descriptor)
+    }
+    session = Session(corpus, words: words.isEmpty ? nil : words)
+    world = World(corpus, texts: texts)
     hasPasses = (corpus.passes?.rowCount ?? 0) > 0
     maker = try SentenceMaker(
       world, hasFrameworks: corpus.descriptor.frameworks.count > 1, seed: seed)
@@ -49,6 +60,7 @@ struct Trial {
       if let difference = Self.difference(answers, expected) { return .differs(difference) }
       census.see(script)
       census.see(expected, to: script, hasPasses: hasPasses)
+      for verdict in answers.compactMap(\.verdict) { census.see(verdict) }
       if again, let formatted = Formatter.format(source).text, formatted != text {
         let (again, _) = engineAnswers(SourceText(name: "formatted", text: formatted))
         if again.map(\.table) != answers.map(\.table) {

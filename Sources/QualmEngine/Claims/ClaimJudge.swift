@@ -119,13 +119,14 @@ final class ClaimJudge {
     return voices.count == 1
   }
 
-  /// Whether the claim holds even if the words hold what a search of summaries did not find.
+  /// Whether the claim holds even if words that were not read hold what a search did not find.
   ///
-  /// A search is in doubt where it read summaries and found nothing, or where its query has no row.
+  /// A search is in doubt where it had not all words to read and found nothing, or where its query has no row.
   /// What it then might have found lies between what it found and everything; a comparison that
   /// does not come out the same all the way is open.
   private func isShown(_ judged: [Judged]) throws(Diagnostic) -> Bool {
-    guard engine.snapshot.readTexts.summaries > 0 else { return true }
+    // An excerpt with neither words nor a summary may hold what was searched for just as well.
+    guard engine.snapshot.readTexts.texts < engine.snapshot.excerpts.rowCount else { return true }
     var truths: [Bool?] = []
     for judged in judged {
       let broadest = try measure(judged.judgement.kind, in: .broadest)

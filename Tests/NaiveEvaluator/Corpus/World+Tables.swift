@@ -177,8 +177,14 @@ extension World {
           ]
         }, listed: []),
     ]
+    let words = Column(
+      "text", .text,
+      cells: excerpts.indices.map { excerpt in
+        self.words(of: excerpt).map { [Item(.text($0))] } ?? []
+      })
     return plainTable(
-      .excerpts, corpus.excerpts, order: excerpts.map(\.row), replacing: derived, adding: further)
+      .excerpts, corpus.excerpts, order: excerpts.map(\.row), replacing: derived,
+      adding: further + (texts.isEmpty ? [] : [words]))
   }
 
   /// What a column of the codings says of each excerpt.

@@ -69,13 +69,21 @@ package final class World {
   /// The units of the documents that were asked for, by kind and document.
   var units: [[String]: [Unit]] = [:]
   var tables: [Kind: NaiveTable] = [:]
+  /// The texts of the documents that are attached.
+  let texts: [Int: NaiveText]
 
-  package init(_ corpus: Corpus) {
+  /// - Parameter texts: the texts that are attached, by the document's id.
+  package init(_ corpus: Corpus, texts: [String: String] = [:]) {
     self.corpus = corpus
     codes = corpus.codebook.codes
     foldedNames = codes.map { TextFolding.name($0.name) }
     foldedLabels = codes.map { $0.label.map(TextFolding.name) }
     documents = World.texts(corpus.documents, "id").map { $0 ?? "" }
+    var attached: [Int: NaiveText] = [:]
+    for (document, id) in documents.enumerated() {
+      attached[document] = texts[id].map { NaiveText($0, of: id, in: corpus) }
+    }
+    self.texts = attached
     excerpts = World.excerpts(of: corpus, documents: documents)
     settleSources()
     coders = World.coders(of: corpus)

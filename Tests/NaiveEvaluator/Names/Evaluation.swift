@@ -13,6 +13,9 @@ final class Evaluation {
   var arguments: [[String: Literal]] = []
   /// The pairs that the query at hand makes.
   var pairsTable: NaiveTable?
+  /// The rows that queries begin with, and the searches that are in doubt, while a claim is worked out.
+  var claimRows = ClaimRows.all
+  var doubts = Doubts.none
   /// The coders of the `coded by` around, nil for those of record.
   var coders: CoderChoice = .ofRecord
 

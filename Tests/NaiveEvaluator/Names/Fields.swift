@@ -224,7 +224,7 @@ extension Evaluation {
     case .pairs:
       let own = table.columns.map(\.name)
       let names = [
-        "id", "other", "document", "start", "end", "length", "time_start", "time_end",
+        "id", "other", "document", "start", "end", "length", "time_start", "time_end", "text",
       ]
       return try names.filter { $0 == "id" || own.contains($0) }.map(path)
     default: return columns(of: kind).map { Path($0.name, [], $0, world) }
@@ -236,7 +236,7 @@ extension Evaluation {
   private var shownOfExcerpts: [String] {
     let names = (world.tables[.excerpts]?.columns ?? []).map(\.name)
     if ["mission", "page", "summary"].allSatisfy(names.contains) {
-      return ["id", "source", "mission", "page", "summary"]
+      return ["id", "source", "mission", "page", world.texts.isEmpty ? "summary" : "text"]
     }
     let places = [
       "id", "source", "document", "start", "end", "summary", "text", "evidence", "coder", "coded",
@@ -252,6 +252,6 @@ extension Evaluation {
       }
     }
     return ["id", "source"] + attributes.prefix(3)
-      + [names.contains("summary") ? "summary" : "code"]
+      + [world.texts.isEmpty ? names.contains("summary") ? "summary" : "code" : "text"]
   }
 }

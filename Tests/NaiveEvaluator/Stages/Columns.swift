@@ -8,7 +8,7 @@ extension Evaluation {
   }
 
   /// A table with a row for each row, of these columns.
-  private func tabled(_ state: State, _ paths: [Path]) -> State {
+  func tabled(_ state: State, _ paths: [Path]) -> State {
     let columns = paths.map { path in
       path.column.with(
         name: path.name, isMany: path.isMany, cells: state.rows.map { path.items($0) })
@@ -35,7 +35,7 @@ extension Evaluation {
     return path.name
   }
 
-  private func replaced(_ state: State, _ columns: [Column]) -> State {
+  func replaced(_ state: State, _ columns: [Column]) -> State {
     state.replaced(
       by: NaiveTable(
         nil, columns, rowCount: state.table.rowCount, excerpts: state.table.excerpts))

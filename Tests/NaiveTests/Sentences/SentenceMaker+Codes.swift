@@ -44,7 +44,7 @@ extension SentenceMaker {
   }
 
   private mutating func operand() -> String {
-    switch random.below(22) {
+    switch random.below(23) {
     case 0, 1, 2: return "*"
     case 3: return "uncoded"
     case 4: return random.choose(seen.excerptIDs)
@@ -62,6 +62,7 @@ extension SentenceMaker {
       let name = newName("p")
       definitions.append("param \(name) = \(code)")
       return "$" + name
+    case 12: return seen.summaries.isEmpty ? "*" : pattern(in: random.choose(seen.summaries))
     case 10, 11:
       guard !seen.codes.isEmpty else { return "*" }
       return "exactly " + random.choose(seen.codes) + codedBy()
@@ -79,7 +80,9 @@ extension SentenceMaker {
   /// Words of a summary, some of them cut short or left open.
   mutating func searchedText() -> String {
     let text = seen.summaries.isEmpty ? "road" : random.choose(seen.summaries)
-    let words = text.split { " ,\u{A0}".contains($0) }.map(String.init).filter { $0 != "-" }
+    let words = text.split { " ,\u{A0}".contains($0) }.map(String.init).filter { word in
+      word.contains { $0.isLetter || $0.isNumber }
+    }
     guard !words.isEmpty else { return "road" }
     let start = random.below(words.count)
     let chosen = words[start..<min(words.count, start + 1 + random.below(3))]

@@ -54,7 +54,7 @@ extension SentenceMaker {
     }
   }
 
-  private mutating func value(_ field: Vocabulary.Field) -> String {
+  mutating func value(_ field: Vocabulary.Field) -> String {
     var text = random.choose(field.values)
     if field.type == .date, random.chance(percent: 40) {
       text = text.split(separator: "-").prefix(1 + random.below(2)).joined(separator: "-")
@@ -66,7 +66,7 @@ extension SentenceMaker {
   /// The name of a code, as it stands where a value may.
   func code(_ text: String) -> String { text }
 
-  private mutating func values(_ field: Vocabulary.Field) -> String {
+  mutating func values(_ field: Vocabulary.Field) -> String {
     var seen: Set<String> = []
     let chosen = (0..<1 + random.below(3)).map { _ in value(field) }
       .filter { seen.insert($0).inserted }
@@ -100,14 +100,19 @@ extension SentenceMaker {
     random.chance(percent: 50) ? membership(field) : sets(field)
   }
 
+  private static func isOfWords(_ name: String) -> Bool {
+    ["summary", "text", "before", "quote", "after"].contains(name)
+  }
+
   private mutating func textTest(_ field: Vocabulary.Field) -> String {
     let name = field.name
-    switch random.below(8) {
+    switch random.below(9) {
+    case 8: return "\(name) matches " + pattern(in: random.choose(field.values))
     case 0:
       let start = random.choose(field.values).prefix(1 + random.below(3))
       return "\(name) starts with \(literal(String(start)))"
     case 1, 2:
-      let words = name == "summary" ? searchedText() : random.choose(field.values)
+      let words = Self.isOfWords(name) ? searchedText() : random.choose(field.values)
       return "\(name) contains \(Self.quoted(words))"
     case 3:
       return "\(name) \(random.choose(["<", "<=", ">", ">="])) \(value(field))"

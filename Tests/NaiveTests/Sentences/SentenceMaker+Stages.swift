@@ -8,14 +8,15 @@ extension SentenceMaker {
   /// How each stage is made, with how often it is tried; nil where the rows do not allow it.
   private static let stages: [(weight: Int, make: Make)] = [
     (16, { $0.whereStage(&$1) }), (18, { $0.countStage(&$1) }), (14, { $0.summarizeStage(&$1) }),
-    (14, { $0.matrixStage(&$1) }), (40, { $0.cellStage(&$1) }), (8, { $0.selectStage(&$1) }),
+    (20, { $0.matrixStage(&$1) }), (40, { $0.cellStage(&$1) }), (8, { $0.selectStage(&$1) }),
     (9, { $0.sortStage(&$1) }), (3, { $0.cutStage("first", &$1) }),
     (3, { $0.cutStage("last", &$1) }), (3, { $0.cutStage("skip", &$1) }),
     (4, { $0.sampleStage(&$1) }), (5, { $0.distinctStage(&$1) }), (6, { $0.withStage(&$1) }),
     (4, { $0.renameStage(&$1) }), (4, { $0.dropStage(&$1) }), (6, { $0.expandStage(&$1) }),
-    (7, { $0.linksStage(&$1) }), (6, { $0.agreeStage(&$1) }), (4, { $0.callStage(&$1) }),
-    (5, { $0.cooccurStage(&$1) }), (7, { $0.combineStage(&$1) }), (3, { $0.ruleStage(&$1) }),
-    (3, { $0.saturationStage(&$1) }), (4, { $0.timelineStage(&$1) }), (6, { $0.joinStage(&$1) }),
+    (7, { $0.linksStage(&$1) }), (7, { $0.agreeStage(&$1) }), (4, { $0.callStage(&$1) }),
+    (7, { $0.cooccurStage(&$1) }), (7, { $0.combineStage(&$1) }), (5, { $0.ruleStage(&$1) }),
+    (4, { $0.saturationStage(&$1) }), (5, { $0.timelineStage(&$1) }), (6, { $0.joinStage(&$1) }),
+    (5, { $0.citeStage(&$1) }), (20, { $0.wordsStage(&$1) }),
   ]
 
   mutating func stage(_ rows: inout Rows) -> String {
@@ -226,7 +227,7 @@ extension SentenceMaker {
 
   // MARK: Columns
 
-  private mutating func selectStage(_ rows: inout Rows) -> String? {
+  mutating func selectStage(_ rows: inout Rows) -> String? {
     if rows.fields.isEmpty { return nil }
     let fields = (0..<1 + random.below(4)).map { _ in random.choose(rows.fields) }
     guard Set(fields.map(\.name)).count == fields.count else { return nil }

@@ -51,8 +51,8 @@ struct SentenceMaker {
     definitions = []
     nameCount = 0
     seen = vocabulary
-    let query = query()
-    return (definitions + [query]).joined(separator: "\n")
+    let asked = random.chance(percent: 8) ? claim() : query()
+    return (definitions + [asked]).joined(separator: "\n")
   }
 
   private mutating func query() -> String {
@@ -66,7 +66,7 @@ struct SentenceMaker {
     return text
   }
 
-  private mutating func head() -> (String, Rows) {
+  mutating func head() -> (text: String, rows: Rows) {
     if random.chance(percent: 20) {
       let table = random.choose(vocabulary.tables)
       if random.chance(percent: 70) {

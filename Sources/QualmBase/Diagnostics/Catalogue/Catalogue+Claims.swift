@@ -23,7 +23,8 @@ extension Catalogue {
       """
       `share(part of whole)` says which part of the rows of `whole` are rows of `part` too, so both \
       queries must end in rows of the same table: excerpts, sources, codings. After a stage that \
-      makes a table, such as `count` or `select`, there are no such rows.
+      makes a table, such as `count` or `select`, there are no such rows, nor are there behind \
+      `as overlap` and `as union`, which make pairs of their own.
       """,
       example: "claim \"Half of it\" that share(find coping of from sources) > 0.5"),
     CatalogueEntry(

@@ -1,4 +1,5 @@
 import NaiveEvaluator
+import QualmBase
 import TestSupport
 
 /// Stages of excerpts and of one's own.
@@ -54,5 +55,57 @@ extension SentenceMaker {
       return "\(name)(\(field.name), \(random.choose(rows.fields).name))"
     }
     return "\(name)(\(field.name))"
+  }
+
+  /// `cite` of excerpts, of their columns, or of their links and pairs.
+  mutating func citeStage(_ rows: inout Rows) -> String? {
+    var text = "cite " + random.choose(["markdown", "bibtex", "csl-json"])
+    var columns: [Vocabulary.Field]
+    if rows.isExcerpts, random.chance(percent: 40) {
+      guard let selection = selectStage(&rows) else { return nil }
+      text = selection + " | " + text
+      columns = rows.fields
+    } else if rows.isExcerpts {
+      columns = ["id", "source", "page"].compactMap { name in
+        rows.fields.first { $0.name == name }.map(plain)
+      }
+    } else if rows.isOfExcerpts {
+      columns = shown(rows)
+      guard columns.count == rows.shown.count else { return nil }
+    } else {
+      return nil
+    }
+    columns.append(Vocabulary.Field(name: "citation", type: .text, values: ["(One 2010; e1)"]))
+    rows = table(columns)
+    return text
+  }
+
+  /// `quote` and `context`.
+  mutating func wordsStage(_ rows: inout Rows) -> String? {
+    guard seen.hasWords, rows.hasCodes else { return nil }
+    var columns = shown(rows)
+    guard columns.count == rows.shown.count else { return nil }
+    columns.removeAll { $0.name == "summary" || $0.name == "text" }
+    var text = "quote"
+    var names = ["quote"]
+    if random.chance(percent: 72) {
+      let units = seen.units.filter { $0 != .pages }
+      let unit = random.choose(units + units.filter { $0 != .characters })
+      let count = random.choose(unit == .characters ? [0, 1, 5, 30] : [0, 1, 1, 2, 3])
+      text = "context \(count) \(unit.rawValue)"
+      names = ["before", "quote", "after"]
+      let kept = ["id", "source", "page"]
+      let keptOfOthers = ["id", "type", "direction", "other"]
+      columns.removeAll { !(rows.isExcerpts ? kept : keptOfOthers).contains($0.name) }
+    }
+    columns += names.map {
+      Vocabulary.Field(name: $0, type: .text, values: Array(seen.summaries.prefix(20)))
+    }
+    if random.chance(percent: 20) {
+      text += " | cite markdown"
+      columns.append(Vocabulary.Field(name: "citation", type: .text, values: ["(One 2010; e1)"]))
+    }
+    rows = table(columns)
+    return text
   }
 }

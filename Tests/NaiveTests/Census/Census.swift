@@ -6,54 +6,7 @@ import QualmSyntax
 struct Census {
   private(set) var counts: [String: Int] = [:]
 
-  /// Every construct that must occur.
-  static let required: [String] =
-    [
-      "find", "from a named query", "under", "as whole", "as overlap", "as union", "let codes",
-      "let query", "let stage", "param",
-    ]
-    + [
-      "excerpts", "sources", "documents", "codes", "codings", "links", "memos", "coders",
-      "missions",
-    ]
-    .map { "from \($0)" }
-    + [
-      "name", "exactly", "text", "*", "uncoded", "$ as a code", "coded by any", "coded by one",
-      "coded by several", "with in same", "without in same", "linked", "not linked", "linked by",
-      "linked by several", "linked to", "linked from", "linked with", "linked to other", "not",
-      "and", "but not", "or", "xor", "brackets", "not a span relation", "span with other",
-    ]
-    + SpanComparison.allCases.map { "span \($0.rawValue)" }
-    + TextUnit.allCases.map { "within \($0.rawValue)" }
-    + ["exactly", "at least", "at most", "all", "any"].flatMap {
-      ["\($0) of codes", "contains \($0)"]
-    }
-    + [
-      "where =", "where !=", "where <", "where <=", "where >", "where >=", "in", "not in",
-      "between", "size between", "size in", "contains one", "contains text", "contains only",
-      "starts with", "is known", "is missing", "where not", "where and", "where or",
-      "where brackets", "its", "set", "size", "a path", "$ as a value", "$ as a number",
-      "cooccur with", "cooccur by excerpt", "cooccur by overlap",
-      "cooccur by near", "cooccur by source",
-    ]
-    + [
-      "where", "count", "count distinct", "summarize", "matrix", "cell", "select", "sort",
-      "sort desc",
-      "first", "last", "skip", "sample", "distinct", "distinct of all", "with", "rename", "drop",
-      "expand", "links", "links of types", "agree", "agree on", "agree unit source", "call",
-      "cooccur", "union", "intersect", "except", "join", "rule per source", "rule per excerpt",
-      "saturation", "saturation order", "timeline by year", "timeline by month", "timeline by day",
-    ].map { "| \($0)" }
-    + ["of more than two coders", "without passes", "with an alpha that is not defined"]
-    .map { "agreement \($0)" }
-    + ["plain", "every", "combined", "every combined", "depth", "leaves"].map { "key \($0)" }
-    + NamedAggregate.Function.allCases.map { "\($0.rawValue)()" }
-    + Matrix.Unit.allCases.map { "matrix count \($0.rawValue)" }
-    + Matrix.Base.allCases.map { "matrix share of \($0.rawValue)" }
-    + ["matrix ids", "matrix summaries"]
-    + Expression.Operator.allCases.map { "arithmetic \($0.rawValue)" } + ["arithmetic size"]
-
-  private mutating func see(_ construct: String) { counts[construct, default: 0] += 1 }
+  mutating func see(_ construct: String) { counts[construct, default: 0] += 1 }
 
   mutating func add(_ other: Census) {
     counts.merge(other.counts) { $0 + $1 }
@@ -98,6 +51,7 @@ struct Census {
           for stage in stages { see(stage) }
         }
       case .param: see("param")
+      case .claim(let claim): see(claim)
       default: continue
       }
     }
@@ -124,7 +78,7 @@ struct Census {
     }
   }
 
-  private mutating func see(_ query: Query) {
+  mutating func see(_ query: Query) {
     switch query.head {
     case .find(let codes):
       see("find")
@@ -144,6 +98,7 @@ struct Census {
     case .name: see("name")
     case .exactly: see("exactly")
     case .text: see("text")
+    case .pattern: see("pattern")
     case .everything: see("*")
     case .uncoded: see("uncoded")
     case .parameter: see("$ as a code")
@@ -228,6 +183,9 @@ struct Census {
     case .startsWith(let node):
       see("starts with")
       see(node.field)
+    case .matches(let node):
+      see("matches")
+      see(node.field)
     case .presence(let node):
       see(node.isKnown ? "is known" : "is missing")
       see(node.field)
@@ -258,7 +216,7 @@ struct Census {
     }
   }
 
-  private mutating func see(_ name: FieldName) {
+  mutating func see(_ name: FieldName) {
     if case .word(let word) = name, word.text.contains(".") { see("a path") }
   }
 
@@ -266,7 +224,7 @@ struct Census {
     if case .parameter = amount { see("$ as a number") }
   }
 
-  private mutating func see(_ literal: Literal) {
+  mutating func see(_ literal: Literal) {
     if case .parameter = literal { see("$ as a value") }
   }
 
@@ -325,6 +283,9 @@ struct Census {
     case .saturation(let key, let order):
       see(order == nil ? "| saturation" : "| saturation order")
       see(key)
+    case .quote: see("| quote")
+    case .context(_, let unit): see("| context \(unit.rawValue)")
+    case .cite(let style): see("| cite \(style.rawValue)")
     case .timeline(_, let unit): see("| timeline by \(unit.rawValue)")
     case .cooccur(let node):
       see("| cooccur")

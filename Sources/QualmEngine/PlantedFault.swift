@@ -26,6 +26,16 @@ package enum PlantedFault: String, Sendable, CaseIterable {
   case linksEitherWay
   /// Every coder is of record.
   case everyoneOfRecord
+  /// A rule per source speaks of sources that are no voices too.
+  case rulesOfEverySource
+  /// Codes are new in every group that has them.
+  case codesEverNew
+  /// A timeline leaves out steps without rows.
+  case timelineSkipsGaps
+  /// Of testimony alone a claim is worked out with all rows.
+  case claimsHearEveryone
+  /// Contexts reach a unit too far.
+  case widerContexts
 
   #if DEBUG
     /// The fault of the task at hand.

@@ -118,7 +118,9 @@ extension ClaimJudge {
   private func find(_ rows: ClaimRows, in world: World) throws(Diagnostic) -> Found {
     switch world {
     case .all: return try find(rows.plan, isHeard: true)
-    case .testimony: return try find(rows.testimony, isHeard: false)
+    case .testimony:
+      return try find(
+        PlantedFault.claimsHearEveryone.isPresent ? rows.plan : rows.testimony, isHeard: false)
     case .broadest:
       guard !rows.plan.searches.isEmpty else { return try find(rows.plan, isHeard: false) }
       let snapshot = engine.snapshot

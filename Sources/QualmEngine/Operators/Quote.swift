@@ -27,7 +27,8 @@ extension Operators {
         stretches.map { run.snapshot.quotes(of: part, in: $0) } ?? run.snapshot.quotes(of: part)
       guard let context else { continue }
       let around = run.snapshot.contexts(
-        of: part, in: stretches, context.count, context.unit)
+        of: part, in: stretches, context.count + (PlantedFault.widerContexts.isPresent ? 1 : 0),
+        context.unit)
       cells[WordColumns.before, default: []] += around.before
       cells[WordColumns.after, default: []] += around.after
       boundless.formUnion(around.boundless)

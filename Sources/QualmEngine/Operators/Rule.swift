@@ -27,7 +27,9 @@ extension Operators {
       add(cases, to: &table)
       return replaced(table, in: made)
     case .sources:
-      let voices = try run.voices()
+      let every = PlantedFault.rulesOfEverySource.isPresent
+      let voices =
+        try every ? .all(universe: run.snapshot.sources.rowCount) : run.voices()
       let cases = RuleCases(
         spokenOf: run.snapshot.sources(ofExcerpts: condition).intersection(voices),
         holding: run.snapshot.sources(ofExcerpts: consequence))

@@ -110,7 +110,8 @@ private struct DateAxis {
 
   /// Every step of the axis, then the dates that are coarser, then the rows without one.
   var steps: [Step] {
-    let axis = ends.map { Array($0.first...$0.last) } ?? []
+    var axis = ends.map { Array($0.first...$0.last) } ?? []
+    if PlantedFault.timelineSkipsGaps.isPresent { axis.removeAll { byPlace[$0] == nil } }
     return axis.map {
       Step(label: .date(PartialDate(step: $0, of: unit)), groups: byPlace[$0] ?? [])
     } + coarse + missing

@@ -219,11 +219,14 @@ extension Evaluation {
   /// Whether a source could be in a group: where the key is an attribute of sources, one that has the
   /// value. Of a set of values of several sources, one whose values are all in it.
   private func couldSpeak(_ source: Int, _ key: KeyGroups, _ label: [Item]) -> Bool {
-    guard let path = key.path, path.isOfSources else { return true }
-    let own = Path(path.name, Array(path.hops.dropFirst()), path.column, world).items(source)
+    // From a link or a pair the excerpt comes first.
+    guard let path = key.path, case let hops = path.hops.drop(while: { $0.name == "excerpt" }),
+      let first = hops.first, first === world.tables[.excerpts]?["source"]
+    else { return true }
+    let own = Path(path.name, Array(hops.dropFirst()), path.column, world).items(source)
     if label.isEmpty { return own.isEmpty }
     if !key.isCombined { return own.contains(label[0]) }
-    let isOfSeveral = path.hops[0].isMany
+    let isOfSeveral = first.isMany
     return isOfSeveral
       ? !own.isEmpty && own.allSatisfy { label.contains($0) } : own == label
   }

@@ -182,6 +182,7 @@ extension SentenceMaker {
       ("", "excerpts"), (" count excerpts", "excerpts"), (" count sources", "sources"),
       (" count distinct sources", "sources"), (" count codings", "codings"),
       (" count distinct documents", "documents"), (" share of row", "share"),
+      (" share of row", "share"), (" share of row", "share"),
       (" share of column", "share"), (" share of total", "share"), (" ids", "ids"),
       (" summaries 2", "summaries"),
     ]

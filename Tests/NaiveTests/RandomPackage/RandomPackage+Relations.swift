@@ -9,12 +9,17 @@ extension RandomPackage {
       if random.chance(percent: 8) {
         let start = random.below(30)
         rows.append(
-          (source, random.choose(documents), random.chance(percent: 70) ? (start, start + 25) : nil, nil))
+          (
+            source, random.choose(documents),
+            random.chance(percent: 70) ? (start, start + 25) : nil, nil
+          ))
       } else {
         let excerpt = random.choose(excerpts)
         let isThere = rows.contains { $0.source == source && $0.excerpt == excerpt }
         let isOwned = rows.contains { $0.excerpt == excerpt }
-        if !isThere, !isOwned || random.chance(percent: 40) { rows.append((source, nil, nil, excerpt)) }
+        if !isThere, !isOwned || random.chance(percent: 40) {
+          rows.append((source, nil, nil, excerpt))
+        }
       }
     }
     add(
@@ -169,7 +174,8 @@ extension RandomPackage {
         if random.chance(percent: 75) {
           // From the beginning of a word, mostly to the end of one.
           let starts = scalars.indices.filter { $0 == 0 || scalars[$0 - 1] == " " }
-          let first = random.chance(percent: 80) ? random.choose(starts) : random.below(scalars.count)
+          let first =
+            random.chance(percent: 80) ? random.choose(starts) : random.below(scalars.count)
           var end = min(scalars.count, first + 1 + random.below(12))
           while random.chance(percent: 80), end < scalars.count, scalars[end] != " " { end += 1 }
           damaged = String(String.UnicodeScalarView(scalars[first..<end]))

@@ -106,7 +106,8 @@ extension RandomPackage {
     ]
     let sources = self.sources
     if random.chance(percent: 60) {
-      columns.append(text("mentor", each(sources) { $0.chance(percent: 60) ? $0.choose(sources) : nil }))
+      columns.append(
+        text("mentor", each(sources) { $0.chance(percent: 60) ? $0.choose(sources) : nil }))
     }
     let hasMentor = columns.last?.name == "mentor"
     columns.append(text("mission", each(sources) { $0.choose([nil] + Self.missions) }))
@@ -125,7 +126,8 @@ extension RandomPackage {
       // Many places are the same, so that spans often touch, start and end alike.
       let start = random.chance(percent: 60) ? 3 * random.below(17) : random.below(50)
       let length =
-        random.chance(percent: 60) ? 3 * (1 + random.below(4)) : 1 + random.below(random.choose([3, 20]))
+        random.chance(percent: 60)
+        ? 3 * (1 + random.below(4)) : 1 + random.below(random.choose([3, 20]))
       return (start, start + length)
     }
     let times: [(Int, Int)?] = each(excerpts) { random in

@@ -47,7 +47,9 @@ extension SentenceMaker {
     case 5: return "[^" + Self.member(letter) + "]" + random.choose(["", "?", "*"])
     case 6: return "[^" + random.choose(["q", "K-M", "\\d\\s", "0-9.-"]) + "]" + times()
     case 7: return "(" + plain + random.choose(["|x", "|", "|\\.", "x?|st"]) + ")"
-    case 8: return random.chance(percent: 30) ? "(" + plain + "*)*" : "(" + plain + times() + ")" + times()
+    case 8:
+      return random.chance(percent: 30)
+        ? "(" + plain + "*)*" : "(" + plain + times() + ")" + times()
     case 9: return plain + random.choose(["\\b", "\\B", "", " ", "  "])
     case 10:
       return letter.isLetter

@@ -75,7 +75,7 @@ struct OperatorTests {
         == ["4 2 4 UNMIK;MONUSCO 3 3 10 17 \(17.0 / 3) 4.0 1.0"])
     #expect(
       try Small.rows(Small.plan(.nothing, [.summarize(aggregates, keys: [])]))
-        == ["0 0 0 – – – – 0 – – –"])
+        == ["0 0 0 – – – – – – – –"])
     let one = Predicate.test(coded, .anyOf([.text("E-1"), .text("E-2")]), Small.span)
     #expect(
       try Small.rows(Small.plan(one, [.summarize([aggregates[9]], keys: [])])) == ["6.5"])

@@ -9,7 +9,7 @@ struct Group {
   var label: Value
   /// The group's rows, all of them rows that came in.
   var rows: RowSet
-  /// The codes of which a row of the group has one; none in groups of something else.
+  /// The codes of which the excerpt of a row has one; none in groups of something else.
   var codes: [Int] = []
 }
 
@@ -90,8 +90,8 @@ struct Grouper {
     switch key.kind {
     case .values(let reference): groups = try valueGroups(reference, keepsEmpty: keepsEmpty)
     case .valueSets(let reference): groups = try valueGroups(reference, keepsEmpty: false)
-    case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: keepsEmpty, key.span)
-    case .codeSets(let codes): groups = try codeGroups(codes, keepsEmpty: false, key.span)
+    case .codes(let codes): groups = try codeGroups(codes, keepsEmpty: keepsEmpty, key)
+    case .codeSets(let codes): groups = try codeGroups(codes, keepsEmpty: false, key)
     }
     if keepsEmpty { groups = try possible(groups, of: key) }
     let domain = groups.map(\.label)
@@ -141,27 +141,34 @@ struct Grouper {
 
   /// A group for each group of codes, in codebook order.
   private func codeGroups(
-    _ codes: [CodeGroup], keepsEmpty: Bool, _ span: SourceSpan
+    _ codes: [CodeGroup], keepsEmpty: Bool, _ key: GroupKey
   ) throws(Diagnostic) -> [Group] {
     var groups: [Group] = []
     for group in codes {
-      let found = try coded(group.codes.map(\.index), span).intersection(rows)
+      let found = try coded(group.codes, key).intersection(rows)
       if keepsEmpty || !found.isEmpty {
         groups.append(
-          Group(label: .text(group.label), rows: found, codes: group.codes.map(\.index)))
+          Group(
+            label: .text(group.label), rows: found,
+            codes: key.codeField == nil ? group.codes.map(\.index) : []))
       }
     }
     return groups
   }
 
-  /// The rows that are excerpts with one of these codes, or are links or pairs of such.
-  func coded(_ codes: [Int], _ span: SourceSpan) throws(Diagnostic) -> RowSet {
-    let excerpts = run.snapshot.coded(codes)
+  /// The rows that have one of these codes in the key's field, or are excerpts with one, or links or pairs
+  /// of such.
+  func coded(_ codes: [CodeID], _ key: GroupKey) throws(Diagnostic) -> RowSet {
+    if let reference = key.codeField {
+      let field = try run.values(of: reference, in: frame)
+      return field.rows(ofAny: field.indices(ofCodes: codes))
+    }
+    let excerpts = run.snapshot.coded(codes.map(\.index))
     switch frame.kind {
     case .relation(.excerpts), .relation(.pairsOfExcerpts):
       return run.rows(of: frame, behind: excerpts)
     case .relation(.linksOfExcerpts): return run.snapshot.excerptLinks.rows(ofExcerpts: excerpts)
-    default: throw .planDoesNotFit("codes here", at: span)
+    default: throw .planDoesNotFit("codes here", at: key.span)
     }
   }
 

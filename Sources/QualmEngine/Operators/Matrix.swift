@@ -38,6 +38,7 @@ extension Operators {
           continue
         }
         let content = CellContent(
+          codes: codes(of: row, down) + codes(of: column, across),
           rows: run.excerpts(behind: met, of: frame),
           row: PlantedFault.summedMargins.isPresent
             ? across.combinations.reduce(0) { $0 + $1.rows.intersectionCount(row.rows) }
@@ -71,6 +72,19 @@ extension Operators {
     return choosing(state, selection)
   }
 
+  /// For each key of codes those of a combination's group: of a set of groups those of all, since the
+  /// excerpts there have no others.
+  private func codes(of combination: Combination, _ grouping: Grouping) -> [[Int]] {
+    zip(grouping.keys, combination.groups).compactMap { key, group in
+      switch key.key.kind {
+      case .values, .valueSets: nil
+      case .codes: key.key.codeField == nil ? key.groups[group].codes : nil
+      case .codeSets(let groups):
+        key.key.codeField == nil ? groups.flatMap { $0.codes.map(\.index) } : nil
+      }
+    }
+  }
+
   /// One cell of a matrix.
   private func cell(_ cell: MatrixPlan.Cell, _ content: CellContent) -> Value {
     let rows = content.rows
@@ -78,7 +92,9 @@ extension Operators {
     switch cell {
     case .excerpts: return .integer(rows.count)
     case .sources: return .integer(run.voiceCount(of: rows, among: content.voices))
-    case .codings: return .integer(snapshot.codingCount(in: rows, codes: run.visible))
+    case .codings:
+      let codes = content.codes.isEmpty ? run.visible : Array(Set(content.codes.joined())).sorted()
+      return .integer(snapshot.codingCount(in: rows, codes: codes))
     case .documents: return .integer(snapshot.documents(ofExcerpts: rows).count)
     case .shareOfRow: return Operators.share(rows.count, of: content.row)
     case .shareOfColumn: return Operators.share(rows.count, of: content.column)
@@ -106,6 +122,8 @@ extension Operators {
 
 /// What a cell of a matrix may speak of.
 private struct CellContent {
+  /// For each key of codes those of the cell's group: the codings that may be counted.
+  let codes: [[Int]]
   /// The excerpts of both groups.
   let rows: RowSet
   /// The number of excerpts in the row group.
@@ -151,7 +169,7 @@ extension Grouper {
     switch (address, key.kind) {
     case (.codes(let index), .codes(let groups)):
       guard groups.indices.contains(index) else { return none }
-      return try coded(groups[index].codes.map(\.index), key.span).intersection(rows)
+      return try coded(groups[index].codes, key).intersection(rows)
     case (.codes(let index), .codeSets(let groups)):
       guard groups.indices.contains(index) else { return none }
       let label = Value.list([.text(groups[index].label)])

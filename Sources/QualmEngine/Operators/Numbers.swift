@@ -22,8 +22,9 @@ struct Numbers {
     count = numbers.reduce(0) { $0 + $1.count }
   }
 
-  /// The sum, 0 of nothing: whole while every number is and it fits, else a number.
+  /// The sum, missing of nothing: whole while every number is and it fits, else a number.
   var sum: Value {
+    if count == 0 { return .missing }
     var whole = 0
     for (value, _, count) in numbers {
       guard case .integer(let number) = value else { return .number(worth) }

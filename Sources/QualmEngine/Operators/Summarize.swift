@@ -13,11 +13,20 @@ extension Operators {
     var table = FramedTable(rowCount: grouping.combinations.count)
     table.addKeys(of: grouping)
     let unknown = neverLookedFor(grouping, in: state)
+    let countsVoices = aggregates.contains { $0.function == .sources }
+    let denominators = countsVoices ? try Denominators(run: run, grouping: grouping.keys) : nil
     for aggregate in aggregates {
       var cells: [Value] = []
       for combination in grouping.combinations {
         try run.watch.check()
-        cells.append(try value(of: aggregate, combination.rows, in: state))
+        if aggregate.function == .sources, let voices = denominators?.voices(of: combination.groups)
+        {
+          let rows = combination.rows
+          let count = try voiceCount(of: rows, in: state.frame, among: voices, at: aggregate.span)
+          cells.append(.integer(count))
+        } else {
+          cells.append(try value(of: aggregate, combination.rows, in: state))
+        }
       }
       let (kind, domain) = try column(of: aggregate.function, in: state.frame)
       table.addFigure(aggregate.name, kind, cells, domain: domain, unknown: unknown)
@@ -45,7 +54,9 @@ extension Operators {
     let frame = state.frame
     switch aggregate.function {
     case .count: return .integer(rows.count)
-    case .sources: return .integer(try voiceCount(of: rows, in: frame, at: aggregate.span))
+    case .sources:
+      let voices = try run.voices()
+      return .integer(try voiceCount(of: rows, in: frame, among: voices, at: aggregate.span))
     case .distinct(let references):
       return .integer(try distinctCount(references, rows, frame))
     case .values(let reference):
@@ -71,11 +82,10 @@ extension Operators {
     whole == 0 ? .missing : .number(Double(part) / Double(whole))
   }
 
-  /// The voices among the sources of these rows.
+  /// Those of some voices that are among the sources of these rows.
   private func voiceCount(
-    of rows: RowSet, in frame: Frame, at span: SourceSpan
+    of rows: RowSet, in frame: Frame, among voices: RowSet, at span: SourceSpan
   ) throws(Diagnostic) -> Int {
-    let voices = try run.voices()
     switch frame.kind {
     case .relation(.excerpts): return run.voiceCount(of: rows, among: voices)
     case .relation(.sources): return rows.intersectionCount(voices)

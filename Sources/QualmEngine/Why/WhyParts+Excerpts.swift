@@ -112,12 +112,20 @@ extension WhyParts {
     if own.isEmpty { return ["no \(reference.name)"] }
     let others = try rows(right)
     let partners = others.intersection(field.rows(ofAny: own))
-    let cell = field.cells([row])[0]
-    let name =
-      "\(reference.name) "
-      + WhyLines.few(cell.items.map { WhyLines.text($0) }).joined(separator: ", ")
-    if partners.isEmpty { return ["none of \(others.count) in \(name)"] }
-    return partners.rows.map { "\(label($0)) in \(name)" }
+    func named(_ indices: [Int]) -> String {
+      let values = indices.map { WhyLines.text(field.dictionary[$0]) }
+      return "\(reference.name) " + WhyLines.few(values).joined(separator: ", ")
+    }
+    if partners.isEmpty {
+      return ["none of \(others.count) in \(named(field.indices(of: alone)))"]
+    }
+    let kin = Set(own)
+    // What is the same is told of those alone that are shown.
+    return partners.rows.enumerated().map { place, partner in
+      guard place < WhyLines.mostFacts else { return label(partner) }
+      let set = RowSet(ascending: [partner], universe: frame.rowCount)
+      return "\(label(partner)) in \(named(field.indices(of: set).filter { kin.contains($0) }))"
+    }
   }
 
   /// The links that tie the excerpt so, or those that it has instead.

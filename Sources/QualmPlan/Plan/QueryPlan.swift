@@ -206,6 +206,9 @@ package struct GroupKey: Sendable, Hashable {
   /// The key's column.
   package var name: String
   package var kind: Kind
+  /// The field that holds the codes of groups of codes, where these are not those of the rows' own
+  /// excerpts.
+  package var codeField: FieldReference?
   /// Whether groups without rows are kept.
   package var keepsEmpty: Bool
   /// Whether the key is an attribute of sources, so that each group has a denominator of its own.
@@ -213,10 +216,12 @@ package struct GroupKey: Sendable, Hashable {
   package var span: SourceSpan
 
   package init(
-    name: String, kind: Kind, keepsEmpty: Bool, isSourceAttribute: Bool, span: SourceSpan
+    name: String, kind: Kind, codeField: FieldReference? = nil, keepsEmpty: Bool,
+    isSourceAttribute: Bool, span: SourceSpan
   ) {
     self.name = name
     self.kind = kind
+    self.codeField = codeField
     self.keepsEmpty = keepsEmpty
     self.isSourceAttribute = isSourceAttribute
     self.span = span

@@ -29,10 +29,11 @@ extension Resolver {
       return nil
     }
     guard let reference = reference(word, in: shape) else { return nil }
-    if isOfExcerpts, let groups = groups(reference, key.depth) {
+    if let groups = groups(reference, key.depth) {
       return GroupKey(
         name: reference.name, kind: key.isCombined ? .codeSets(groups) : .codes(groups),
-        keepsEmpty: key.isEvery, isSourceAttribute: false, span: key.span)
+        codeField: isOfOwnExcerpt(reference) ? nil : reference, keepsEmpty: key.isEvery,
+        isSourceAttribute: false, span: key.span)
     }
     if isOfExcerpts { noteCode(beside: reference, word) }
     guard key.depth == .children else {
@@ -66,14 +67,21 @@ extension Resolver {
     return isField ? nil : code
   }
 
-  /// The groups of a facet, of another code with codes below it, or of `code`; nil for a field
-  /// that is none.
+  /// Whether it is a field of the rows' own excerpts: not of those at the other end of links, nor of those
+  /// that memos are on.
+  private func isOfOwnExcerpt(_ reference: FieldReference) -> Bool {
+    guard case .field(let hops, let field) = reference.origin, field.relation == .excerpts else {
+      return false
+    }
+    return hops.isEmpty
+      || hops.count == 1 && hops[0].relation.isOfExcerpts && hops[0].name == LinkEnds.excerpt
+  }
+
+  /// The groups of a facet of excerpts, of another code with codes below it, of their `code`, or at a
+  /// depth of that of codings; nil for a field that is none.
   private func groups(_ reference: FieldReference, _ depth: Key.Depth) -> [CodeGroup]? {
-    // The codes of the rows' own excerpts: through one reference those of a link's other end are not.
-    guard case .field(let hops, let field) = reference.origin, field.relation == .excerpts,
-      hops.isEmpty
-        || hops.count == 1 && hops[0].relation.isOfExcerpts && hops[0].name == LinkEnds.excerpt,
-      case .codes(let root) = field.type
+    guard case .field(_, let field) = reference.origin, case .codes(let root) = field.type,
+      field.relation == .excerpts || field.relation == .codings && depth != .children
     else { return nil }
     guard let root else { return groups(ofAll: depth) }
     return groups(below: root, depth)

@@ -29,7 +29,14 @@ final class Path {
   var isSource: Bool { hops.isEmpty && column === world.tables[.excerpts]?["source"] }
 
   /// Whether this is a field of an excerpt's sources.
-  var isOfSources: Bool { hops.first.map { $0 === world.tables[.excerpts]?["source"] } ?? false }
+  var isOfSources: Bool {
+    hopsFromExcerpt.first.map { $0 === world.tables[.excerpts]?["source"] } ?? false
+  }
+
+  /// The way from an excerpt: a row of links or pairs leads to one first.
+  var hopsFromExcerpt: ArraySlice<Column> {
+    hops.first?.name == "excerpt" ? hops.dropFirst() : hops[...]
+  }
 
   /// The values that a row has, in order.
   func items(_ row: Int) -> [Item] {

@@ -56,7 +56,7 @@ extension Evaluation {
     let keys = try keys.map { try groups($0, state) }
     let combinations = combinations(keys, state)
     let figures = try aggregates.map { aggregate -> Column in
-      let column = try column(aggregate, combinations.map(\.rows), state)
+      let column = try column(aggregate, combinations, state)
       let cells = zip(combinations, column.cells).map { $0.isNeverLookedFor ? [] : $1 }
       return Column(
         column.name, column.type, isMany: column.isMany, cells: cells, listed: column.listed)
@@ -66,8 +66,9 @@ extension Evaluation {
   }
 
   private func column(
-    _ aggregate: NamedAggregate, _ groups: [[Int]], _ state: State
+    _ aggregate: NamedAggregate, _ combinations: [NaiveCombination], _ state: State
   ) throws -> Column {
+    let groups = combinations.map(\.rows)
     let paths = try aggregate.arguments.map { try path($0, in: state.table) }
     let name = aggregate.name.text
     func values(_ type: ColumnType, _ value: ([Int]) -> Value) -> Column {
@@ -75,7 +76,9 @@ extension Evaluation {
     }
     switch aggregate.function {
     case .count: return .integers(name, groups.map(\.count))
-    case .sources: return .integers(name, try groups.map { try voiceCount(of: $0, state) })
+    case .sources:
+      return .integers(
+        name, try combinations.map { try voiceCount(of: $0.rows, among: $0.voices, state) })
     case .distinct: return .integers(name, groups.map { distinctCount(paths, $0) })
     case .share:
       return values(.number) { rows in
@@ -105,29 +108,31 @@ extension Evaluation {
     }
   }
 
-  /// The sum, mean or median of some numbers; a sum of nothing is 0.
+  /// The sum, mean or median of some numbers; missing of nothing.
   private func figure(_ function: NamedAggregate.Function, _ values: [Value]) -> Value {
     let numbers = values.compactMap(\.double).sorted()
     let isWhole = values.allSatisfy { if case .integer = $0 { true } else { false } }
+    if numbers.isEmpty { return .missing }
     let sum = numbers.reduce(0, +)
     switch function {
     case .sum: return isWhole ? .integer(Int(sum)) : .number(sum)
-    case .mean: return numbers.isEmpty ? .missing : .number(sum / Double(numbers.count))
+    case .mean: return .number(sum / Double(numbers.count))
     default:
-      if numbers.isEmpty { return .missing }
       let middle = numbers.count / 2
       return .number(
         numbers.count % 2 == 1 ? numbers[middle] : (numbers[middle - 1] + numbers[middle]) / 2)
     }
   }
 
-  private func voiceCount(of rows: [Int], _ state: State) throws -> Int {
+  private func voiceCount(
+    of rows: [Int], among voices: [Bool], _ state: State
+  ) throws -> Int {
     switch state.table.kind {
-    case .sources: return rows.filter { state.voices[$0] }.count
-    case .excerpts: return voiceCount(of: rows, among: state.voices)
+    case .sources: return rows.filter { voices[$0] }.count
+    case .excerpts: return voiceCount(of: rows, among: voices)
     default:
       guard let excerpts = state.table.excerpts else { throw Refusal("no sources here") }
-      return voiceCount(of: rows.map { excerpts[$0] }, among: state.voices)
+      return voiceCount(of: rows.map { excerpts[$0] }, among: voices)
     }
   }
 }

@@ -22,6 +22,8 @@ struct KeyGroups {
   var path: Path?
   /// The groups there could be, where the key is of codes: the code at the head of each.
   var codes: [(label: Item, codes: [Int])]?
+  /// Whether these are codes of the rows' own excerpts.
+  var isOfOwnCodes: Bool
 }
 
 /// A group of each key, and the rows in all of them.
@@ -39,8 +41,19 @@ extension Evaluation {
     let word = try word(key.field)
     let path = try path(word, in: state.table)
     let groups: [NaiveGroup]
-    let codes = isOfOwnExcerpts(path, state.table) ? codeGroups(path.type, key.depth) : nil
-    if let codes {
+    let isOwn = isOfOwnExcerpts(path, state.table)
+    let isGrouped = isOwn || holdsCodesOfExcerpts(path, state.table, key.depth)
+    let codes = isGrouped ? codeGroups(path.type, key.depth) : nil
+    if let codes, !isOwn {
+      groups = codes.map { group in
+        NaiveGroup(
+          label: [group.label],
+          rows: Set(
+            state.rows.filter { row in
+              path.items(row).contains { $0.thing.map { group.codes.contains($0.row) } ?? false }
+            }))
+      }
+    } else if let codes {
       groups = codes.map { group in
         NaiveGroup(
           label: [group.label],
@@ -68,7 +81,8 @@ extension Evaluation {
     if !rest.isEmpty { made.append(NaiveGroup(label: [], rows: rest)) }
     return KeyGroups(
       name: path.name, type: path.type, isCombined: key.isCombined, isEvery: key.isEvery,
-      groups: made, order: order, path: codes == nil ? path : nil, codes: codes)
+      groups: made, order: order, path: codes == nil ? path : nil, codes: codes,
+      isOfOwnCodes: isOwn && codes != nil)
   }
 
   /// All values there are: of a field of things those of its table and its categories, of a column of a
@@ -80,7 +94,7 @@ extension Evaluation {
   /// Whether a group, of a field that is an attribute of sources, has sources of which none meets the
   /// conditions.
   private func isRuledOut(_ label: [Item], _ path: Path, _ state: State) -> Bool {
-    let hops = path.hops.drop { $0.name == "excerpt" }
+    let hops = path.hopsFromExcerpt
     let sources: [Int]
     if hops.isEmpty, path.column === world.tables[.excerpts]?["source"] {
       sources = label[0].thing.map { [$0.row] } ?? []
@@ -115,6 +129,19 @@ extension Evaluation {
     case .linkEnds, .pairs: return path.hops.count == 1 && path.hops[0].name == "excerpt"
     default: return false
     }
+  }
+
+  /// Whether a field holds the codes of other excerpts, or at a depth those of codings.
+  private func holdsCodesOfExcerpts(
+    _ path: Path, _ table: NaiveTable, _ depth: Key.Depth
+  ) -> Bool {
+    guard path.type.isCodes else { return false }
+    if case .things(.excerpts)? = path.hops.last?.leadsTo { return true }
+    let isOfCodings =
+      if case .things(.codings)? = path.hops.last?.leadsTo { true } else {
+        path.hops.isEmpty && table.kind == .codings
+      }
+    return isOfCodings && depth != .children
   }
 
   typealias CodeGroup = (label: Item, codes: [Int])
@@ -188,7 +215,7 @@ extension Evaluation {
     let isOfExcerpts = state.table.kind == .excerpts || state.table.excerpts != nil
     if world.passes.isEmpty || !isOfExcerpts { return false }
     return keys.indices.contains { index in
-      guard !keys[index].isCombined,
+      guard keys[index].isOfOwnCodes, !keys[index].isCombined,
         let codes = keys[index].codes?.first(where: { [$0.label] == groups[index].label })?.codes
       else { return false }
       let others = state.rows.filter { row in
@@ -219,14 +246,12 @@ extension Evaluation {
   /// Whether a source could be in a group: where the key is an attribute of sources, one that has the
   /// value. Of a set of values of several sources, one whose values are all in it.
   private func couldSpeak(_ source: Int, _ key: KeyGroups, _ label: [Item]) -> Bool {
-    // From a link or a pair the excerpt comes first.
-    guard let path = key.path, case let hops = path.hops.drop(while: { $0.name == "excerpt" }),
-      let first = hops.first, first === world.tables[.excerpts]?["source"]
-    else { return true }
+    guard let path = key.path, path.isOfSources else { return true }
+    let hops = path.hopsFromExcerpt
     let own = Path(path.name, Array(hops.dropFirst()), path.column, world).items(source)
     if label.isEmpty { return own.isEmpty }
     if !key.isCombined { return own.contains(label[0]) }
-    let isOfSeveral = first.isMany
+    let isOfSeveral = hops.first?.isMany ?? false
     return isOfSeveral
       ? !own.isEmpty && own.allSatisfy { label.contains($0) } : own == label
   }

@@ -28,7 +28,8 @@ extension Evaluation {
         }
         cells.append(
           cell(
-            matrix.cell, excerpts(both), zip(row.voices, column.voices).map { $0 && $1 },
+            matrix.cell, excerpts(both), named(groups, keys),
+            zip(row.voices, column.voices).map { $0 && $1 },
             row: excerpts(row.rows).count, column: excerpts(column.rows).count,
             total: excerpts(state.rows).count))
       }
@@ -40,8 +41,19 @@ extension Evaluation {
     return result
   }
 
+  /// The codes of these groups of the keys of codes, of a set of groups those of all; nil where no key is
+  /// one of codes.
+  private func named(_ groups: [NaiveGroup], _ keys: [KeyGroups]) -> [Int]? {
+    let ofCodes = zip(keys, groups).filter { $0.0.isOfOwnCodes }
+    if ofCodes.isEmpty { return nil }
+    return ofCodes.flatMap { key, group in
+      (key.codes ?? []).filter { key.isCombined || [$0.label] == group.label }.flatMap(\.codes)
+    }
+  }
+
   private func cell(
-    _ cell: Matrix.Cell, _ rows: [Int], _ voices: [Bool], row: Int, column: Int, total: Int
+    _ cell: Matrix.Cell, _ rows: [Int], _ codes: [Int]?, _ voices: [Bool], row: Int, column: Int,
+    total: Int
   ) -> [Item] {
     func share(_ whole: Int) -> [Item] {
       whole == 0 ? [] : [Item(.number(Double(rows.count) / Double(whole)))]
@@ -55,7 +67,7 @@ extension Evaluation {
     case .count(.codings):
       return number(
         rows.flatMap { world.codingsOf[$0] }.filter {
-          world.isOfRecord($0.coder) && isVisible[$0.code]
+          world.isOfRecord($0.coder) && isVisible[$0.code] && codes?.contains($0.code) ?? true
         }.count)
     case .count(.documents):
       return number(Set(rows.compactMap { world.excerpts[$0].document }).count)

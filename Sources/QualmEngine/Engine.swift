@@ -96,9 +96,14 @@ package struct Engine: Sendable {
     return try operators.table(of: selected, at: run.plan.span).table
   }
 
-  /// Says at the foot what a search read.
+  /// Says at the foot what a search read, and warns where it could not read everything.
   private func addReadTexts(to run: Run) {
     let read = snapshot.readTexts
     run.addFooter("read: \(read.texts.counted("text")), \(read.summaries.counted("summary"))")
+    let unread = snapshot.excerpts.rowCount - read.texts - read.summaries
+    if unread > 0 {
+      run.remarks.append(
+        .nothingToSearch(unread, of: snapshot.excerpts.rowCount, at: run.plan.span))
+    }
   }
 }

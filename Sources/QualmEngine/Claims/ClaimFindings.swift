@@ -57,7 +57,9 @@ extension ClaimJudge {
     switch judged.judgement.kind {
     case .empty, .same: break
     case .numbers(let number, let ordering, _):
-      if case .sources = number { return try byVoice(judged) }
+      if case .sources = number {
+        return isTooSmall(judged, ordering) ? try silentVoices(judged) : try byVoice(judged)
+      }
       if case .share = number, isTooSmall(judged, ordering) {
         return try outsideOfShare(judged)
       }
@@ -81,7 +83,7 @@ extension ClaimJudge {
     return names.allSatisfy { $0 == names.first } ? names.first ?? "rows" : "rows"
   }
 
-  /// Whether more was claimed of a share than there is.
+  /// Whether more was claimed of a number than there is.
   private func isTooSmall(_ judged: Judged, _ ordering: Ordering) -> Bool {
     switch ordering {
     case .greater, .greaterOrEqual: true
@@ -98,6 +100,20 @@ extension ClaimJudge {
     let inPart = part.set
     let outside = whole.state.selection.rows.filter { !inPart.contains(Int($0)) }
     return finding(judged, heading: "not in the share", items: try items(outside, of: whole))
+  }
+
+  /// The voices that could have been behind the rows, and are not.
+  private func silentVoices(_ judged: Judged) throws(Diagnostic) -> ClaimVerdict.Finding {
+    let snapshot = engine.snapshot
+    let measured = judged.measures[0]
+    guard let found = measured.rows, let heard = measured.voices else {
+      return finding(judged, heading: "rows", items: [])
+    }
+    let silent = try found.run.voices().subtracting(heard).rows
+    let items = silent.map {
+      ClaimVerdict.Item(id: Self.text(snapshot.sources.ids.value(at: Int($0))), text: "")
+    }
+    return finding(judged, heading: "voices not among them", items: items)
   }
 
   /// A line for each voice, with the number of its excerpts and the first of them.

@@ -144,7 +144,8 @@ extension Resolver {
     for hop in leading.sorted(by: { $0.isSourceOfExcerpts && !$1.isSourceOfExcerpts }) {
       guard let target = hop.leadsTo, target != relation else { continue }
       for field in fields(of: target) where isName(field.name) {
-        found.append(Candidate(hops: [hop], field: field, owner: hop.name))
+        let owner = hop.name == target.one ? hop.name : "\(target.one) in `\(hop.name)`"
+        found.append(Candidate(hops: [hop], field: field, owner: owner))
       }
     }
     return found

@@ -5,6 +5,7 @@ extension DiagnosticCode {
   static let wordsNotAttached = DiagnosticCode(804)
   static let excerptsWithoutWords = DiagnosticCode(805)
   static let unknownBoundaries = DiagnosticCode(806)
+  static let nothingToSearch = DiagnosticCode(807)
 }
 
 extension Catalogue {
@@ -29,6 +30,13 @@ extension Catalogue {
       .wordsNotText, "An attached file is not UTF-8 text",
       """
       Positions count Unicode code points, so the text must be valid UTF-8.
+      """),
+    CatalogueEntry(
+      .nothingToSearch, "a search that could not read every excerpt",
+      """
+      A search reads the words of an excerpt, or its summary where no words are attached. Some \
+      excerpts have neither, so whether they hold what was searched for is not known: they are not \
+      found, and `not` finds them. Attach their documents with `--attach FILE`.
       """),
     CatalogueEntry(
       .wordsNotAttached, "words are asked for, and none are attached",
@@ -59,6 +67,16 @@ extension Catalogue {
 }
 
 extension Diagnostic {
+  /// A search read nothing of `count` of `total` excerpts.
+  package static func nothingToSearch(
+    _ count: Int, of total: Int, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .nothingToSearch, .warning,
+      "\(count) of \(total.counted("excerpt")) had neither words nor a summary to search", at: span,
+      hint: "`--attach FILE` brings the words of a document")
+  }
+
   /// The file at `path` cannot be read, for the system's `reason`.
   package static func wordsUnreadable(_ path: String, reason: String) -> Diagnostic {
     Diagnostic(

@@ -41,6 +41,11 @@ extension Sample {
         return try remarks(on: Array("find * near * within 9 characters as union".utf8), options)
       }
     },
+    Sample(code: "Q0807", title: "find \"zebra*\", of excerpts without words and summaries") {
+      var options = SessionOptions()
+      options.corpus = .folder(Repository.path + "/Tests/Fixtures/crowd")
+      return try remarks(on: Array("find \"zebra*\"".utf8), options)
+    },
     Sample(code: "Q0522", title: "from sources | timeline met by day, over two hundred years") {
       var options = SessionOptions()
       options.corpus = .folder(Repository.path + "/Tests/Fixtures/crowd")

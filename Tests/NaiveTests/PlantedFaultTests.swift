@@ -8,7 +8,7 @@
     func caught(fault: PlantedFault) throws {
       #expect(PlantedFault.allCases.count >= 10)
       var asked = 0
-      for seed in 0..<120 as Range<UInt64> {
+      for seed in 0..<200 as Range<UInt64> {
         // The corpus is opened without the fault, which may not stay in what is kept of it.
         var trial = try Trial(seed: seed)
         var poll = Poll()

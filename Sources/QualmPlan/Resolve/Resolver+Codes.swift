@@ -75,8 +75,9 @@ extension Resolver {
       if let path = pathElsewhere(word) {
         return .unknownCode(word.text, nearest: [path], at: word.span)
       }
-      let near = nearest(
+      var near = nearest(
         word.text, among: codes.candidates(near: word) + definitions.names(of: [.codes]))
+      if near.isEmpty { near = codesWithWord(word.text) }
       return .unknownCode(
         word.text, nearest: near.isEmpty ? idsNear(word.text) : near,
         is: meaning(of: word.text), at: word.span)

@@ -27,6 +27,18 @@ extension Resolver {
     return [here]
   }
 
+  /// The first codes in whose name a word begins with `name`: `staff` brings `under-staffing`.
+  func codesWithWord(_ name: String) -> [String] {
+    guard suggests, name.count > 2, name.utf8.count < 200 else { return [] }
+    let start = TextFolding.name(name)
+    let found = codes.range(of: nil).lazy.filter { code in
+      TextFolding.name(self.codes[code].name).split(separator: "-").contains {
+        $0.hasPrefix(start)
+      }
+    }
+    return found.prefix(3).map(codes.written)
+  }
+
   /// The ids of excerpts and sources near `name`.
   mutating func idsNear(_ name: String) -> [String] {
     guard suggests else { return [] }

@@ -151,6 +151,12 @@ extension Resolver {
   private func none(
     beside leaves: [CodeLeaf], _ field: FieldReference, at span: SourceSpan
   ) -> Predicate {
+    if case .column = field.origin {
+      // A table may tell of more than codes, such as `(all)`.
+      let texts = leaves.flatMap(\.codes).flatMap(shown).map(Value.text)
+      let isUnknown = Predicate.negation(.test(field, .isKnown, span), span)
+      return .any([isUnknown, .test(field, .onlyOf(texts), span)], span)
+    }
     let allowed = Set(leaves.flatMap(\.codes))
     let others = codes.range(of: field.type.root).filter { !allowed.contains($0) }
     guard !others.isEmpty else { return .everything }

@@ -183,7 +183,8 @@ struct WhereTests {
       Case(
         "xyzzy.role = x",
         "Q0204 [xyzzy.role] `excerpts` have no field `xyzzy` "
-          + "-- `:fields` at the prompt lists the fields"),
+          + "-- the fields are `id`, `document`, `source`, `page`, `mission`, `summary`, `kind`, "
+          + "`chapter`, `cited`, `weight`, `memo`, `coder` and 12 more"),
       Case(
         "poaching = yes",
         "Q0211 [poaching] `coping/poaching` is a code without codes below it, not a field -- "

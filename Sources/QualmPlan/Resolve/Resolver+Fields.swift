@@ -276,7 +276,7 @@ extension Resolver {
             steps[length], of: target.text,
             nearest: nearest(steps[length], among: names).map {
               (start + [$0]).joined(separator: ".")
-            }, at: word.span))
+            }, fields: names, at: word.span))
         return nil
       }
       length -= 1
@@ -327,7 +327,8 @@ extension Resolver {
     }
     let names = suggests ? fieldNames(of: relation) : []
     let near = nearest(name, among: names, elsewhere: Resolver.fieldsElsewhere)
-    report(.unknownField(name, of: relation.text, nearest: near, at: span))
+    report(
+      .unknownField(name, of: relation.text, nearest: near, fields: names, at: span))
     return nil
   }
 

@@ -298,6 +298,10 @@ extension Parser {
             written, at: spanHere, hint: "`not` stands before the field, or before `in`"))
         return .invalid(span(from: start))
       }
+      if isNext(.by), spelling(tokens[start]) == "coded" {
+        failUnexpected(hint: "`coded by` stands with the codes: `find theme coded by …`")
+        return .invalid(span(from: start))
+      }
       if let meant = Parser.comparisonsElsewhere[written.lowercased()] {
         fail(.unexpected(written, at: spanHere, hint: "did you mean `\(meant)`?"))
         return .invalid(span(from: start))

@@ -259,13 +259,16 @@ extension Diagnostic {
       hint: "another framework has it; choose one with `under` or `--framework`")
   }
 
-  /// No field has the name.
+  /// No field has the name; `fields` are those there are, listed where none is near.
   package static func unknownField(
-    _ name: String, of owner: String, nearest: [String], at span: SourceSpan
+    _ name: String, of owner: String, nearest: [String], fields: [String], at span: SourceSpan
   ) -> Diagnostic {
-    Diagnostic(
+    let shown = fields.prefix(12).map { "`\($0)`" }.joined(separator: ", ")
+    let rest = fields.count > 12 ? " and \(fields.count - 12) more" : ""
+    return Diagnostic(
       .unknownField, "`\(owner)` have no field `\(name)`", at: span,
-      hint: Catalogue.didYouMean(nearest) ?? "`:fields` at the prompt lists the fields")
+      hint: Catalogue.didYouMean(nearest)
+        ?? (fields.isEmpty ? nil : "the fields are \(shown)\(rest)"))
   }
 
   /// A number stands where a field is wanted.

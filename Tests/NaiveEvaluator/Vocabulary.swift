@@ -258,18 +258,3 @@ package enum Name {
       ? nil : Word(pieces: pieces, span: SourceSpan(file: FileID(0), start: 0, end: 0))
   }
 }
-
-extension Value {
-  /// The value as a literal would name it.
-  var plainText: String {
-    switch self {
-    case .missing: ""
-    case .text(let text): text
-    case .integer(let number): String(number)
-    case .number(let number): String(number)
-    case .boolean(let isTrue): isTrue ? "yes" : "no"
-    case .date(let date): date.description
-    case .list(let values): values.map(\.plainText).joined(separator: ";")
-    }
-  }
-}

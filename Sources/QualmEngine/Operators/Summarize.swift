@@ -13,20 +13,12 @@ extension Operators {
     var table = FramedTable(rowCount: grouping.combinations.count)
     table.addKeys(of: grouping)
     let unknown = neverLookedFor(grouping, in: state)
-    let countsVoices = aggregates.contains { $0.function == .sources }
-    let denominators = countsVoices ? try Denominators(run: run, grouping: grouping.keys) : nil
+    let denominators = try Denominators(run: run, grouping: grouping.keys)
     for aggregate in aggregates {
       var cells: [Value] = []
       for combination in grouping.combinations {
         try run.watch.check()
-        if aggregate.function == .sources, let voices = denominators?.voices(of: combination.groups)
-        {
-          let rows = combination.rows
-          let count = try voiceCount(of: rows, in: state.frame, among: voices, at: aggregate.span)
-          cells.append(.integer(count))
-        } else {
-          cells.append(try value(of: aggregate, combination.rows, in: state))
-        }
+        cells.append(try value(of: aggregate, combination, denominators, in: state))
       }
       let (kind, domain) = try column(of: aggregate.function, in: state.frame)
       table.addFigure(aggregate.name, kind, cells, domain: domain, unknown: unknown)
@@ -49,13 +41,15 @@ extension Operators {
 
   /// One aggregate over one group.
   private func value(
-    of aggregate: Aggregate, _ rows: RowSet, in state: RowState
+    of aggregate: Aggregate, _ group: Combination, _ denominators: Denominators,
+    in state: RowState
   ) throws(Diagnostic) -> Value {
     let frame = state.frame
+    let rows = group.rows
     switch aggregate.function {
     case .count: return .integer(rows.count)
     case .sources:
-      let voices = try run.voices()
+      let voices = denominators.voices(of: group.groups)
       return .integer(try voiceCount(of: rows, in: frame, among: voices, at: aggregate.span))
     case .distinct(let references):
       return .integer(try distinctCount(references, rows, frame))

@@ -30,6 +30,10 @@ struct RootCommand: Command {
     help: ArgumentHelp("A query to run; may be repeated.", valueName: "query"))
   var queries: [String] = []
 
+  @Flag(
+    name: .customLong("no-init"), help: "Open the prompt without reading init.qlm first.")
+  var noInit = false
+
   @Argument(help: "Scripts to run.", completion: .file(extensions: ["qlm"]))
   var files: [String] = []
 
@@ -42,6 +46,8 @@ struct RootCommand: Command {
   func perform() -> ExitStatus {
     withSettings(options) { settings in
       if queries.isEmpty, files.isEmpty, Terminal.isThere(Terminal.input) {
+        var settings = settings
+        settings.readsInit = !noInit
         return openPrompt(settings)
       }
       guard queries.isEmpty || files.isEmpty else {

@@ -12,6 +12,8 @@ struct Settings {
   var render = RenderOptions()
   /// Where and how diagnostics are told.
   var reporter = Reporter()
+  /// Whether the prompt reads the user's `init.qlm` before the first entry.
+  var readsInit = true
 
   /// Reads the options.
   ///

@@ -19,9 +19,10 @@ run: build
 build: deps
 	swift build -c release --product qualm $(STATIC)
 
-# Without XCTest, or the closing line would speak of its 0 tests. sqlite3 is the second opinion.
+# Without XCTest, or the closing line would speak of its 0 tests. sqlite3 is the second opinion,
+# tmux the terminal that the prompt is looked at in.
 test:
-	@.ci/install-missing sqlite3
+	@.ci/install-missing sqlite3 tmux
 	swift test --disable-xctest
 
 # How quickly the program starts and answers, beside sqlite3 in the same run.

@@ -101,7 +101,7 @@ let package = Package(
       name: "PromptTests",
       dependencies: [
         "qualm", "QualmCLI", "QualmSession", "QualmRender", "QualmBase", "ProcessSupport",
-      ], swiftSettings: swift),
+      ], exclude: ["POINTS.md"], swiftSettings: swift),
     .target(
       name: "NaiveEvaluator", dependencies: ["QualmSyntax", "QualmCorpus", "QualmBase"],
       path: "Tests/NaiveEvaluator", swiftSettings: swift),

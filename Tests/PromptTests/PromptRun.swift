@@ -5,6 +5,7 @@ import Testing
 /// A folder of one test, gone when the test is.
 final class TemporaryFolder {
   let path: String
+  private var lastNumber = 0
 
   init() {
     var template = Array("/tmp/qualm-prompt-XXXXXX".utf8CString)
@@ -12,6 +13,12 @@ final class TemporaryFolder {
   }
 
   deinit { remove(path) }
+
+  /// A number that names something in the folder, another each time.
+  func nextNumber() -> Int {
+    lastNumber += 1
+    return lastNumber
+  }
 
   /// Writes a file in the folder.
   func write(_ text: String, to name: String) {

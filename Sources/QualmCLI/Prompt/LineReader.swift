@@ -18,6 +18,13 @@ protocol EntryGuide: AnyObject {
   func isComplete(_ text: String) -> Bool
   /// What may stand at a UTF-8 offset of the text.
   func completions(in text: String, at offset: Int) -> Completions
+  /// The text as the user's own editor gives it back; nil where it stays as it is. The terminal is
+  /// in the shell's mode while this runs.
+  func edit(_ text: String) -> String?
+}
+
+extension EntryGuide {
+  func edit(_ text: String) -> String? { nil }
 }
 
 /// Reads entries from a user: the line editor on a terminal, plain lines elsewhere, a list in

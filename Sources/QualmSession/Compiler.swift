@@ -26,8 +26,8 @@ struct Job {
 /// A value: a text is compiled on a copy, which is kept only if all of it is right, so that a
 /// mistake leaves no half of a script behind.
 struct Compiler {
-  private let catalog: any Catalog
-  private let framework: String?
+  private var catalog: any Catalog
+  private var framework: String?
   /// Whether queries that name files are refused.
   private let isSafe: Bool
   /// Every text read: scripts, lines of the prompt, modules.
@@ -45,6 +45,19 @@ struct Compiler {
     self.catalog = catalog
     self.framework = framework
     definitions = Definitions(given: parameters)
+  }
+
+  /// The same definitions and texts over another catalogue, or under another framework. Files of modules
+  /// are read anew when they are next used, since they may have changed.
+  func moved(
+    to catalog: any Catalog, framework: String?, keepingLastResult: Bool
+  ) -> Compiler {
+    var moved = self
+    moved.catalog = catalog
+    moved.framework = framework
+    moved.loadedModules = []
+    if !keepingLastResult { moved.lastPlan = nil }
+    return moved
   }
 
   /// What came of one text.
@@ -166,7 +179,7 @@ struct Compiler {
 
   /// A resolver for one statement, with all that is defined so far.
   func makeResolver() -> Resolver {
-    Resolver(catalog: catalog, definitions: definitions, framework: framework)
+    Resolver(catalog: catalog, definitions: definitions, framework: framework, last: lastPlan)
   }
 }
 

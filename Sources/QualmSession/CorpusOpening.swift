@@ -5,10 +5,11 @@ import QualmStore
 
 /// Takes options to an open corpus.
 enum CorpusOpening {
+  /// A corpus ready to be asked.
+  typealias Opened = (snapshot: Snapshot, catalog: SnapshotCatalog)
+
   /// Reads the package and the attached words, and makes the snapshot.
-  static func open(
-    _ options: SessionOptions
-  ) throws(SessionFailure) -> (snapshot: Snapshot, catalog: SnapshotCatalog) {
+  static func open(_ options: SessionOptions) throws(SessionFailure) -> Opened {
     let (corpus, words) = try read(options)
     let snapshot = Snapshot(corpus, words: words, showsRawWords: options.showsRawWords)
     let catalog = SnapshotCatalog(snapshot)

@@ -13,24 +13,31 @@ public final class Session {
   let snapshot: Snapshot
   let catalog: SnapshotCatalog
   var compiler: Compiler
-  /// How the session was opened.
-  let options: SessionOptions
-  private let limits: Limits
+  /// How the session was opened; the limits may be set anew at any time.
+  public private(set) var options: SessionOptions
   private let cancellation = Cancellation()
   private var toldNotes: Set<String> = []
 
   /// Opens a corpus.
   ///
   /// - Throws: `SessionFailure` with every fault of the corpus, the attachments or the options.
-  public init(_ options: SessionOptions = SessionOptions()) throws(SessionFailure) {
-    self.options = options
+  public convenience init(
+    _ options: SessionOptions = SessionOptions()
+  ) throws(SessionFailure) {
     let opened = try CorpusOpening.open(options)
+    let compiler = Compiler(
+      catalog: opened.catalog, framework: options.framework, parameters: options.parameters,
+      isSafe: options.isSafe)
+    self.init(options, opened, compiler)
+  }
+
+  private init(
+    _ options: SessionOptions, _ opened: CorpusOpening.Opened, _ compiler: Compiler
+  ) {
+    self.options = options
     snapshot = opened.snapshot
     catalog = opened.catalog
-    compiler = Compiler(
-      catalog: catalog, framework: options.framework, parameters: options.parameters,
-      isSafe: options.isSafe)
-    limits = Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
+    self.compiler = compiler
   }
 
   /// Opens a corpus that was read already, and words that go with it, where there are any.
@@ -39,7 +46,33 @@ public final class Session {
     snapshot = Snapshot(corpus, words: words)
     catalog = SnapshotCatalog(snapshot)
     compiler = Compiler(catalog: catalog, framework: nil, parameters: [:])
-    limits = Limits(timeoutSeconds: nil, maxRows: nil)
+  }
+
+  /// Another session by other options, with all that was defined in this one; this one stays as it is.
+  ///
+  /// Words attached to the same corpus leave the last result as it was, to be carried on; another corpus
+  /// or framework has none yet. Definitions are looked at anew where they are used.
+  ///
+  /// - Throws: as `init`.
+  public func reopened(_ options: SessionOptions) throws(SessionFailure) -> Session {
+    let opened = try CorpusOpening.open(options)
+    let keepsLastResult =
+      options.corpus == self.options.corpus && options.framework == self.options.framework
+      && opened.catalog.codes.count == catalog.codes.count
+    return Session(
+      options, opened,
+      compiler.moved(
+        to: opened.catalog, framework: options.framework, keepingLastResult: keepsLastResult))
+  }
+
+  /// Sets the limits of statements from now on; nil for none.
+  public func setLimits(timeout: Double?, maximumRows: Int?) {
+    options.timeout = timeout
+    options.maximumRows = maximumRows
+  }
+
+  private var limits: Limits {
+    Limits(timeoutSeconds: options.timeout, maxRows: options.maximumRows)
   }
 
   /// Checks a corpus beyond what opening it demands: its own coding rules, and with attached words

@@ -50,6 +50,7 @@ extension Resolver {
       return coded(codes.closure(of: code), coders, word)
     }
     if let predicate = id(word) { return predicate }
+    if word.text == Resolver.lastResult { return excerptsOfLastResult(word) }
     if let definition = definitions[word.text] { return use(of: definition, word, coders) }
     codeNameCount += 1
     report(missing(found, word))

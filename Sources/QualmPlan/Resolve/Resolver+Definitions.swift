@@ -34,6 +34,7 @@ extension Resolver {
   /// What has the name already, in the words of a message.
   private mutating func owner(of word: Word) -> String? {
     let name = word.text
+    if name == Resolver.lastResult { return "the last result" }
     switch codes.find(word) {
     case .one, .several, .hidden: return "a code"
     case .nothing: break

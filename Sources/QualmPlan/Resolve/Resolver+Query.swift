@@ -61,6 +61,7 @@ extension Resolver {
       return Pipeline(
         origin: Origin(relation: relation, predicate: visible(relation, at: span), span: span))
     }
+    if word.text == Resolver.lastResult { return fromLastResult(word) }
     guard let definition = definitions[word.text] else {
       let names = relationNames + definitions.names(of: [.codes, .query])
       let isCode = if case .one = findCode(word) { true } else { false }

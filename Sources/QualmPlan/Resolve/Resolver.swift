@@ -13,6 +13,8 @@ package struct Resolver {
 
   let catalog: any Catalog
   let definitions: Definitions
+  /// The plan of the query before this one, which `_` stands for.
+  let last: QueryPlan?
   /// The framework of `--framework`, which may not exist.
   let chosenFramework: String?
   let codeNames: CodeNameIndex
@@ -47,10 +49,13 @@ package struct Resolver {
   private var valueCache: [(field: Field, values: Set<Value>)] = []
 
   /// Resolves against `catalog`; `framework` is the version of the codebook chosen outside the
-  /// text (`--framework`), nil for the corpus's default.
-  package init(catalog: any Catalog, definitions: Definitions, framework: String?) {
+  /// text (`--framework`), nil for the corpus's default; `last` the plan of the query before.
+  package init(
+    catalog: any Catalog, definitions: Definitions, framework: String?, last: QueryPlan? = nil
+  ) {
     self.catalog = catalog
     self.definitions = definitions
+    self.last = last
     self.chosenFramework = framework
     let frameworks = catalog.frameworks
     codeNames = catalog.codeNames
@@ -77,10 +82,7 @@ package struct Resolver {
     searches = plan.searches
     codes = CodeNames(
       codeNames, framework: catalog.frameworks.first { $0.name == plan.framework })
-    var pipeline = Pipeline(origin: plan.origin)
-    for step in plan.steps { pipeline.append(step, codes: catalog.codes) }
-    pipeline.output.chart = plan.output.chart
-    pipeline.takesUpChart = true
+    var pipeline = pipeline(of: plan)
     isQuery = true
     for stage in stages { resolve(stage, in: &pipeline) }
     return finish(pipeline, span: plan.span)

@@ -40,7 +40,8 @@ extension Catalogue {
     CatalogueEntry(
       .nothingToContinue, "nothing to carry on from",
       """
-      A line that begins with `|` passes on the rows of the query before it. Here there is none.
+      A line that begins with `|` passes on the rows of the query before it, and `_` stands for its \
+      result. Here there is none.
       """,
       example: "| count by theme"),
     CatalogueEntry(
@@ -92,6 +93,13 @@ extension Diagnostic {
     Diagnostic(
       .nothingToContinue, "there is no query before this to carry on from", at: span,
       hint: "begin with `find` or `from`")
+  }
+
+  /// There is no query whose result `_` could be.
+  package static func noLastResult(at span: SourceSpan) -> Diagnostic {
+    Diagnostic(
+      .nothingToContinue, "there is no query before this whose result `_` would be", at: span,
+      hint: "ask with `find` or `from` first")
   }
 
   package static func undeclaredParameter(_ name: String, nearest: [String]) -> Diagnostic {

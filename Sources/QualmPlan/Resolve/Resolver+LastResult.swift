@@ -1,0 +1,78 @@
+import QualmBase
+import QualmSyntax
+
+/// `_`: the result of the query before this one.
+///
+/// It stands for that query's plan, not for its words, so a definition that has changed since then
+/// does not change it.
+extension Resolver {
+  /// What the last result is called.
+  static let lastResult = "_"
+
+  /// The pipeline that leads to a plan's result, to be carried on.
+  func pipeline(of plan: QueryPlan) -> Pipeline {
+    var pipeline = Pipeline(origin: plan.origin)
+    for step in plan.steps { pipeline.append(step, codes: catalog.codes) }
+    pipeline.output.chart = plan.output.chart
+    pipeline.takesUpChart = true
+    return pipeline
+  }
+
+  /// `from _`: the rows of the last result.
+  mutating func fromLastResult(_ word: Word) -> Pipeline {
+    guard let plan = takeUpLastResult(word) else { return Pipeline(failed: .unknown) }
+    return pipeline(of: plan)
+  }
+
+  /// `_` where a code may stand: the excerpts of the last result, where it is excerpts chosen by
+  /// conditions alone; else nil, already reported.
+  mutating func excerptsOfLastResult(_ word: Word) -> Predicate? {
+    codeNameCount += 1
+    guard let plan = takeUpLastResult(word) else { return nil }
+    guard let conditions = conditions(of: plan) else {
+      report(
+        .wrongDefinition(
+          word.text, is: "a result with stages of its own", wanted: "a code",
+          hint: "write `from _`", at: word.span))
+      return nil
+    }
+    return .all(conditions, word.span)
+  }
+
+  /// What holds of exactly the excerpts that a plan gives; nil where it gives something else, or leaves
+  /// some out for another reason.
+  private func conditions(of plan: QueryPlan) -> [Predicate]? {
+    guard plan.origin.relation == .excerpts else { return nil }
+    var conditions = [plan.origin.predicate]
+    for step in plan.steps {
+      switch step.kind {
+      case .filter(let predicate, _): conditions.append(predicate)
+      case .sort: continue
+      default: return nil
+      }
+    }
+    return conditions
+  }
+
+  /// The plan of the last result, under whose framework a query sees the codebook that chooses none
+  /// itself; nil, already reported, where there is none or the frameworks differ.
+  private mutating func takeUpLastResult(_ word: Word) -> QueryPlan? {
+    guard let last else {
+      report(.noLastResult(at: word.span))
+      return nil
+    }
+    if let framework = last.framework, framework != codes.framework {
+      guard frameworkSaid == nil, endsSentence else {
+        report(
+          .twoFrameworks(
+            framework, of: word.text, outer: frameworkSaid ?? codes.framework, at: word.span))
+        return nil
+      }
+      frameworkSaid = framework
+      codes = CodeNames(
+        codeNames, framework: catalog.frameworks.first { $0.name == framework })
+    }
+    searches += last.searches
+    return last
+  }
+}

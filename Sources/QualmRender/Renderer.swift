@@ -8,6 +8,12 @@ package struct RenderOptions: Sendable, Hashable {
   package var header: Bool
   /// Whether ANSI colours may be used.
   package var color: Bool
+  /// The most rows of a table that a person is shown; nil for all.
+  package var mostRows: Int?
+  /// Whether the foot of a table tells how many rows it has even where it tells other figures.
+  package var countsRows = false
+  /// How long the answer took, for the foot; nil where that is not told.
+  package var time: String?
 
   /// Options; without any, as for a pipe: no limit of width, a header, no colour.
   package init(width: Int? = nil, header: Bool = true, color: Bool = false) {
@@ -34,7 +40,8 @@ package protocol Renderer: SendableMetatype {
 package enum Formats {
   /// Every format, in the order help lists them.
   package static let all: [any Renderer.Type] = [
-    TableRenderer.self, CSVRenderer.self, TSVRenderer.self, JSONRenderer.self,
+    TableRenderer.self, ExpandedRenderer.self, CSVRenderer.self, TSVRenderer.self,
+    JSONRenderer.self,
     JSONLinesRenderer.self, MarkdownRenderer.self,
   ]
 

@@ -6,29 +6,36 @@ import QualmStore
 // What the prompt and `qualm corpus info` show of a corpus, beside its answers.
 
 extension Session {
-  /// The codebook as a list in its own order with counts, each code as its path; only codes whose
-  /// path or label contains `pattern`, in any case, where one is given.
-  public func codes(matching pattern: String? = nil) -> Answer {
-    let wanted = pattern.map { $0.lowercased() }
+  /// The codebook in its own order with counts, each code as its path; only codes whose path or label
+  /// contains `pattern`, in any case, where one is given.
+  ///
+  /// - Parameter asTree: whether a person is shown it: each code by its name, below and further right than
+  ///   the one above it, and what lies above a code that is shown is shown too.
+  public func codes(matching pattern: String? = nil, asTree: Bool = false) -> Answer {
     let codes = snapshot.corpus.codebook.codes
-    var rows: [[Value]] = []
-    for (index, code) in codes.enumerated() {
-      let isShown =
-        wanted.map {
-          code.path.lowercased().contains($0) || (code.label ?? "").lowercased().contains($0)
-        } ?? true
-      guard isShown else { continue }
+    let fitting = codes.indices.filter { pattern.map(codes[$0].isNamed) ?? true }
+    var shown = Set(fitting)
+    if asTree {
+      for index in fitting {
+        var above = codes[index].parent
+        while let parent = above, shown.insert(parent).inserted { above = codes[parent].parent }
+      }
+    }
+    let rows = shown.sorted().map { index -> [Value] in
+      let code = codes[index]
       let counts = counts(ofCodesIn: index..<code.subtreeEnd)
-      rows.append([
-        .text(code.path), .integer(counts.excerpts), .integer(counts.sources),
-        code.label.map(Value.text) ?? .missing,
-      ])
+      let steps = code.path.utf8.count { $0 == UInt8(ascii: "/") }
+      let name = asTree ? String(repeating: "  ", count: steps) + code.name : code.path
+      return [
+        .text(name), .integer(counts.excerpts), .integer(counts.sources),
+        (code.label ?? code.definition).map(Value.text) ?? .missing,
+      ]
     }
     return Answer(
       table: Table(
         heads: [("code", .text), ("excerpts", .integer), ("sources", .integer), ("label", .text)],
         rows: rows),
-      footers: ["\(rows.count) of \(codes.count) codes; a code counts with all below it"])
+      footers: ["\(fitting.count) of \(codes.count) codes; a code counts with all below it"])
   }
 
   /// The fields by which excerpts, sources and documents are asked, with how often they are known.
@@ -144,6 +151,14 @@ extension Session {
       text += (text.isEmpty ? "" : ", ") + shown
     }
     return text
+  }
+}
+
+extension Code {
+  /// Whether the path or the label contains a text, in any case.
+  fileprivate func isNamed(_ pattern: String) -> Bool {
+    let wanted = pattern.lowercased()
+    return path.lowercased().contains(wanted) || (label ?? "").lowercased().contains(wanted)
   }
 }
 

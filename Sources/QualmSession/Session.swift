@@ -50,15 +50,15 @@ public final class Session {
 
   /// Another session by other options, with all that was defined in this one; this one stays as it is.
   ///
-  /// Words attached to the same corpus leave the last result as it was, to be carried on; another corpus
-  /// or framework has none yet. Definitions are looked at anew where they are used.
+  /// The last result can still be carried on where the codebook and the framework are the same, as when
+  /// words were attached. Definitions are looked at anew where they are used.
   ///
   /// - Throws: as `init`.
   public func reopened(_ options: SessionOptions) throws(SessionFailure) -> Session {
     let opened = try CorpusOpening.open(options)
     let keepsLastResult =
       options.corpus == self.options.corpus && options.framework == self.options.framework
-      && opened.catalog.codes.count == catalog.codes.count
+      && opened.catalog.codes.elementsEqual(catalog.codes) { $0.path == $1.path }
     return Session(
       options, opened,
       compiler.moved(

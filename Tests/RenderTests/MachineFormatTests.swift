@@ -132,7 +132,7 @@ struct FormatsTests {
   @Test("are found by name, and only by theirs")
   func names() {
     let names = Formats.all.map { $0.name }
-    #expect(names == ["table", "csv", "tsv", "json", "jsonl", "markdown"])
+    #expect(names == ["table", "expanded", "csv", "tsv", "json", "jsonl", "markdown"])
     for format in Formats.all { #expect(Formats.named(format.name)?.name == format.name) }
     #expect(Formats.named("CSV") == nil)
   }

@@ -6,11 +6,16 @@ import Testing
 func rendered(
   _ answer: Answer, as format: String, width: Int? = nil, header: Bool = true, color: Bool = false
 ) throws -> String {
+  try rendered(
+    answer, as: format, options: RenderOptions(width: width, header: header, color: color))
+}
+
+/// What a format makes of an answer.
+func rendered(_ answer: Answer, as format: String, options: RenderOptions) throws -> String {
   let renderer = try #require(Formats.named(format))
   let sink = MemorySink()
   var output = OutputBuffer(sink)
-  renderer.render(
-    answer, options: RenderOptions(width: width, header: header, color: color), into: &output)
+  renderer.render(answer, options: options, into: &output)
   output.flush()
   return sink.text
 }
@@ -31,8 +36,12 @@ func table(_ columns: Table.Column...) -> Table {
 func date(_ text: String) throws -> Value { .date(try #require(PartialDate(text))) }
 
 /// A column of texts; nil is missing.
-func texts(_ name: String, _ cells: [String?], isKey: Bool = false) -> Table.Column {
-  column(name, .text, cells.map { $0.map(Value.text) ?? .missing }, isKey: isKey)
+func texts(
+  _ name: String, _ cells: [String?], isKey: Bool = false, names: Table.Names = .nothing
+) -> Table.Column {
+  var column = column(name, .text, cells.map { $0.map(Value.text) ?? .missing }, isKey: isKey)
+  column.names = names
+  return column
 }
 
 /// A column of whole numbers; nil is missing.

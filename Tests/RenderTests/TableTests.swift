@@ -52,20 +52,97 @@ struct TableTests {
         """)
   }
 
-  @Test("in the narrowest window words are broken")
+  @Test("in a narrow window words are broken, names and numbers are not")
   func narrow() throws {
-    let answer = Answer(table: table(texts("id", ["DRC-15.3"]), texts("mission", ["MONUSCO"])))
+    let answer = Answer(
+      table: table(
+        texts("id", ["DRC-15.3"], names: .rows), texts("organisation", ["International/Alert"])))
     #expect(
-      try rendered(answer, as: "table", width: 14) == """
-        id      missio
-                n
-        ──────  ──────
-        DRC-    MONUSC
-        15.3    O
+      try rendered(answer, as: "table", width: 18) == """
+        id        organisa
+                  tion
+        ────────  ────────
+        DRC-15.3  Internat
+                  ional/
+                  Alert
 
         1 row
 
         """)
+  }
+
+  @Test("in the narrowest window columns stand below each other")
+  func narrowest() throws {
+    let rows = table(
+      texts("id", ["DRC-15.3", "DRC-2"]), texts("mission", ["MONUSCO", ""]),
+      texts("summary", ["Helicopters were shared.", "漢字の要約はここにあります。"]))
+    #expect(
+      try rendered(Answer(table: rows), as: "table", width: 22) == """
+        ── 1 of 2 ────────────
+        id       DRC-15.3
+        mission  MONUSCO
+        summary  Helicopters
+                 were shared.
+        ── 2 of 2 ────────────
+        id       DRC-2
+        summary  漢字の要約は
+                 ここにありま
+                 す。
+
+        2 rows
+
+        """)
+    #expect(
+      try rendered(Answer(table: rows), as: "table", width: 12).hasPrefix(
+        """
+        ── 1 of 2 ──
+        id
+          DRC-15.3
+        mission
+          MONUSCO
+        summary
+          Helicopter
+          s were
+        """))
+  }
+
+  @Test("expanded, each row is by itself at any width")
+  func expanded() throws {
+    let rows = table(texts("id", ["a", "b"]), texts("label", ["one", "two"]))
+    #expect(
+      try rendered(Answer(table: rows), as: "expanded", width: 80) == """
+        \(rule("── 1 of 2 "))
+        id     a
+        label  one
+        \(rule("── 2 of 2 "))
+        id     b
+        label  two
+
+        2 rows
+
+        """)
+  }
+
+  private func rule(_ start: String) -> String {
+    start + String(repeating: "─", count: 60 - start.count)
+  }
+
+  @Test(
+    "the first rows alone are shown where so many are asked for, and the foot tells of how many")
+  func most() throws {
+    var options = RenderOptions()
+    options.mostRows = 1
+    options.time = "0.41 ms"
+    let rows = table(texts("id", ["a", "b", "c"]))
+    let expected = "a\n\n1 of 3 rows · 0.41 ms\n"
+    #expect(try rendered(Answer(table: rows), as: "table", options: options).hasSuffix(expected))
+    #expect(try rendered(Answer(table: rows), as: "expanded", options: options).hasSuffix(expected))
+    options.mostRows = 3
+    options.countsRows = true
+    let figures = Answer.Figures(excerpts: 3, notTestimony: 0, sources: 2, sourcesOf: 9)
+    #expect(
+      try rendered(Answer(table: rows, figures: figures), as: "table", options: options)
+        .hasSuffix("c\n\n3 rows · 3 excerpts · 2 of 9 sources · 0.41 ms\n"))
   }
 
   @Test("no line is wider than the window", arguments: [24, 33, 44, 60, 79, 120])

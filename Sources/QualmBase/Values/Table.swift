@@ -14,6 +14,15 @@ public struct Table: Sendable, Hashable {
     case boolean
   }
 
+  /// What the words of a column are the names of, which decides their colour.
+  public enum Names: Sendable, Hashable {
+    /// Nothing in particular.
+    case nothing
+    /// Rows of the corpus: excerpts, sources, documents.
+    case rows
+    case codes
+  }
+
   /// One column.
   public struct Column: Sendable, Hashable {
     /// Its heading, as later stages name it.
@@ -24,18 +33,22 @@ public struct Table: Sendable, Hashable {
     public var cells: [Value]
     /// Whether it names groups: a person is then shown `–` for the group of those without a value.
     public var isKey: Bool
+    /// What its words are the names of.
+    public var names: Names
     /// The rows whose cell is `missing` because nobody looked for a code there: a person is then shown
     /// `·`, while a cell where somebody looked and found nothing is 0.
     public var neverLookedFor: Set<Int>
 
     /// Makes a column.
     public init(
-      name: String, kind: Kind, cells: [Value], isKey: Bool = false, neverLookedFor: Set<Int> = []
+      name: String, kind: Kind, cells: [Value], isKey: Bool = false, names: Names = .nothing,
+      neverLookedFor: Set<Int> = []
     ) {
       self.name = name
       self.kind = kind
       self.cells = cells
       self.isKey = isKey
+      self.names = names
       self.neverLookedFor = neverLookedFor
     }
   }

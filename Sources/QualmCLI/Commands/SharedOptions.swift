@@ -31,11 +31,11 @@ struct SharedOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
       """
-      table, csv, tsv, json, jsonl or markdown; on a terminal a table, otherwise tsv. Of test: \
-      text, tap or junit.
+      table, expanded, csv, tsv, json, jsonl or markdown; on a terminal a table, otherwise tsv. Of \
+      test: text, tap or junit.
       """,
       valueName: "format"),
-    completion: .list(["table", "csv", "tsv", "json", "jsonl", "markdown"]))
+    completion: .list(["table", "expanded", "csv", "tsv", "json", "jsonl", "markdown"]))
   var format: String?
 
   @Flag(name: .customLong("no-header"), help: "Leave out the names of the columns.")

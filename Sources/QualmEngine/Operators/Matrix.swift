@@ -158,7 +158,7 @@ private struct Grid {
   private func add(_ key: KeyGroups, _ cells: [Value], to table: inout FramedTable) {
     table.add(
       key.key.name, key.key.columnKind, cells, domain: key.domain,
-      isKey: true)
+      isKey: true, names: key.key.names)
   }
 }
 

@@ -15,13 +15,14 @@ extension Operators {
         let column = made.table.columns[index]
         table.add(
           reference.name, column.kind, rows.map { column.cells[Int($0)] },
-          domain: made.domains[index], isKey: column.isKey,
+          domain: made.domains[index], isKey: column.isKey, names: column.names,
           neverLookedFor: column.neverLookedFor(amongst: rows))
         continue
       }
       let field = try run.values(of: reference, in: state.frame)
       table.add(
-        reference.name, reference.type.kind, try cells(of: field, rows), domain: domain(of: field))
+        reference.name, reference.type.kind, try cells(of: field, rows), domain: domain(of: field),
+        names: reference.names)
     }
     return replacedRows(table, from: state)
   }

@@ -14,6 +14,25 @@ extension FieldType {
   }
 }
 
+extension FieldType {
+  /// What the words of a column with values of this type are the names of.
+  var names: Table.Names {
+    switch self {
+    case .reference: .rows
+    case .codes: .codes
+    case .text, .integer, .number, .boolean, .date: .nothing
+    }
+  }
+}
+
+extension FieldReference {
+  /// What the words of a column with this field's values are the names of.
+  var names: Table.Names {
+    if case .field(_, let field) = origin, field.name == "id" { return .rows }
+    return type.names
+  }
+}
+
 extension FramedTable {
   /// A table without columns.
   init(rowCount: Int, excerpts: [UInt32]? = nil) {
@@ -24,11 +43,12 @@ extension FramedTable {
   /// Adds a column at the right; `domain` are values in the order in which they stand first.
   mutating func add(
     _ name: String, _ kind: Table.Kind, _ cells: [Value], domain: [Value] = [], isKey: Bool = false,
-    neverLookedFor: Set<Int> = []
+    names: Table.Names = .nothing, neverLookedFor: Set<Int> = []
   ) {
     table.columns.append(
       Table.Column(
-        name: name, kind: kind, cells: cells, isKey: isKey, neverLookedFor: neverLookedFor))
+        name: name, kind: kind, cells: cells, isKey: isKey, names: names,
+        neverLookedFor: neverLookedFor))
     domains.append(domain)
   }
 
@@ -37,7 +57,7 @@ extension FramedTable {
     for (index, keyGroups) in grouping.keys.enumerated() {
       add(
         keyGroups.key.name, keyGroups.key.columnKind, grouping.labels(ofKey: index),
-        domain: keyGroups.domain, isKey: true)
+        domain: keyGroups.domain, isKey: true, names: keyGroups.key.names)
     }
   }
 
@@ -64,6 +84,14 @@ extension Table.Column {
 }
 
 extension GroupKey {
+  /// What the words of the key's column are the names of.
+  var names: Table.Names {
+    switch kind {
+    case .values(let reference), .valueSets(let reference): reference.names
+    case .codes, .codeSets: .codes
+    }
+  }
+
   /// What the key's column holds.
   var columnKind: Table.Kind {
     switch kind {

@@ -75,10 +75,10 @@ enum ChartRenderer {
       output.append(line + "\n")
     }
     output.append("\n")
-    let footer = Footer.lines(of: answer, rowCount: answer.table.rowCount) + drawing.notes
-    for line in footer.flatMap({ TextWrapping.lines(of: $0, width: width) }) {
-      output.append(style.footer(line) + "\n")
-    }
+    var options = options
+    options.width = width
+    let footer = Footer.lines(of: answer, shown: answer.table.rowCount, options: options)
+    Footer.write(footer + drawing.notes, options: options, into: &output)
   }
 
   private static func lines(of drawing: ChartDrawing, isEmpty: Bool, width: Int) -> [String] {

@@ -50,13 +50,7 @@ package enum TextReport: ClaimReportFormat {
   private static func tinted(
     _ text: String, _ outcome: ClaimVerdict.Outcome, _ options: RenderOptions
   ) -> String {
-    let code =
-      switch outcome {
-      case .holds: "32"
-      case .fails, .holdsAfterAll, .notShown: "31"
-      case .known: "33"
-      }
-    return Style(color: options.color).wrapped(text, in: code)
+    return Style(color: options.color).wrapped(text, in: outcome.sequence)
   }
 
   private static func visible(_ text: String) -> String {

@@ -20,7 +20,7 @@ package enum MarkdownRenderer: Renderer {
       guard output.isOpen else { return }
       write(table.columns.map { escaped($0.cells[row]) }, into: &output)
     }
-    for line in Footer.lines(of: answer, rowCount: table.rowCount) {
+    for line in Footer.lines(of: answer, shown: table.rowCount) {
       output.append("\n\(escaped(line))\n")
     }
   }

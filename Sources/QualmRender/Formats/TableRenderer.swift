@@ -6,12 +6,11 @@ package enum TableRenderer: Renderer {
   package static let summary = "a table fitted to the window, with figures"
   package static let separator = "\n"
 
-  private static let gap = "  "
-
   package static func render(
     _ answer: Answer, options: RenderOptions, into output: inout OutputBuffer
   ) {
-    if case .document(let column, let opening, let separator, let closing) = answer.layout {
+    switch answer.layout {
+    case .document(let column, let opening, let separator, let closing):
       output.append(opening)
       for (row, cell) in answer.table.columns[column].cells.enumerated() {
         guard output.isOpen else { return }
@@ -19,90 +18,43 @@ package enum TableRenderer: Renderer {
           (row > 0 ? separator : "") + CellText.forPeople(cell, keepsLines: true))
       }
       output.append(closing + "\n")
-      return
-    }
-    if case .chart(let chart) = answer.layout {
-      return ChartRenderer.render(chart, of: answer, options: options, into: &output)
-    }
-    var table = DisplayTable(answer, keepsLines: true)
-    guard !table.columns.isEmpty else { return }
-    for index in table.columns.indices where table.columns[index].hasDecimals {
-      table.columns[index].cells = alignedAtPoint(table.columns[index].cells)
-    }
-    let widths = widths(of: table, options: options)
-    let style = Style(color: options.color)
-    if options.header {
-      let heading = table.columns.map(\.heading)
-      write(heading, of: table, widths: widths, style: style.heading, into: &output)
-      let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: gap)
-      output.append(style.rule(rule) + "\n")
-    }
-    for row in 0..<table.rowCount {
-      guard output.isOpen else { return }
-      let cells = table.columns.map { $0.cells[row] }
-      write(cells, of: table, widths: widths, style: { $0 }, into: &output)
-    }
-    output.append("\n")
-    for line in Footer.lines(of: answer, rowCount: table.rowCount) {
-      for part in TextWrapping.lines(of: line, width: options.width ?? .max) {
-        output.append(style.footer(part) + "\n")
+    case .chart(let chart):
+      ChartRenderer.render(chart, of: answer, options: options, into: &output)
+    case .rows, .grid:
+      let table = DisplayTable(answer, keepsLines: true, mostRows: options.mostRows)
+      guard !table.columns.isEmpty else { return }
+      // A window too narrow for the columns side by side has them below each other.
+      if let layout = TableLayout(table, options: options) {
+        layout.write(into: &output)
+      } else {
+        RecordLayout(table, options: options).write(into: &output)
       }
+      output.append("\n")
+      let footer = Footer.lines(
+        of: answer, shown: table.rowCount, found: table.rowsFound, options: options)
+      Footer.write(footer, options: options, into: &output)
     }
   }
+}
 
-  /// Writes one row, as many lines high as its highest cell.
-  private static func write(
-    _ cells: [String], of table: DisplayTable, widths: [Int], style: (String) -> String,
-    into output: inout OutputBuffer
+/// Each row by itself, a line for each field: for rows with many fields, or long ones.
+package enum ExpandedRenderer: Renderer {
+  package static let name = "expanded"
+  package static let summary = "each row by itself, a line for each field"
+  package static let separator = "\n"
+
+  package static func render(
+    _ answer: Answer, options: RenderOptions, into output: inout OutputBuffer
   ) {
-    let wrapped = zip(cells, widths).map { TextWrapping.lines(of: $0, width: $1) }
-    for lineIndex in 0..<(wrapped.map(\.count).max() ?? 0) {
-      var line = ""
-      var blanks = 0
-      for (index, lines) in wrapped.enumerated() {
-        let text = lineIndex < lines.count ? lines[lineIndex] : ""
-        let padding = max(0, widths[index] - DisplayWidth.of(text))
-        // Blanks are written only before something that follows: no line ends in one.
-        if table.columns[index].isNumeric { blanks += padding }
-        if !text.isEmpty {
-          line += String(repeating: " ", count: blanks) + text
-          blanks = 0
-        }
-        if !table.columns[index].isNumeric { blanks += padding }
-        blanks += gap.count
-      }
-      while line.last == " " { line.removeLast() }
-      output.append(style(line) + "\n")
-    }
-  }
-
-  private static func widths(of table: DisplayTable, options: RenderOptions) -> [Int] {
-    let demands = table.columns.map { column in
-      var demand = ColumnWidths.Demand(natural: 1, least: 1)
-      func add(_ text: String) {
-        for line in text.split(separator: "\n") {
-          demand.natural = max(demand.natural, DisplayWidth.of(String(line)))
-        }
-        demand.least =
-          column.isNumeric ? demand.natural : max(demand.least, TextWrapping.longestPiece(of: text))
-      }
-      if options.header { add(column.heading) }
-      column.cells.forEach(add)
-      return demand
-    }
-    guard let width = options.width else { return demands.map(\.natural) }
-    return ColumnWidths.divide(
-      demands, available: width - gap.count * max(0, demands.count - 1))
-  }
-
-  /// The numbers with blanks after them, so that their points stand below each other.
-  private static func alignedAtPoint(_ cells: [String]) -> [String] {
-    let tails = cells.map { cell in
-      cell.firstIndex(of: ".").map { cell.distance(from: $0, to: cell.endIndex) } ?? 0
-    }
-    let longest = tails.max() ?? 0
-    return zip(cells, tails).map { cell, tail in
-      cell.isEmpty ? cell : cell + String(repeating: " ", count: longest - tail)
+    switch answer.layout {
+    case .document, .chart: TableRenderer.render(answer, options: options, into: &output)
+    case .rows, .grid:
+      let table = DisplayTable(answer, keepsLines: true, mostRows: options.mostRows)
+      RecordLayout(table, options: options).write(into: &output)
+      if table.rowCount > 0 { output.append("\n") }
+      let footer = Footer.lines(
+        of: answer, shown: table.rowCount, found: table.rowsFound, options: options)
+      Footer.write(footer, options: options, into: &output)
     }
   }
 }
@@ -115,7 +67,9 @@ struct Style {
   func rule(_ text: String) -> String { wrapped(text, in: "2") }
   func footer(_ text: String) -> String { wrapped(text, in: "2") }
 
-  func wrapped(_ text: String, in code: String) -> String {
-    color ? "\u{1B}[\(code)m\(text)\u{1B}[0m" : text
+  /// The text between a sequence (SGR, ECMA-48) and its end; as it is where there is no sequence.
+  func wrapped(_ text: String, in code: String?) -> String {
+    guard color, let code, !text.isEmpty else { return text }
+    return "\u{1B}[\(code)m\(text)\u{1B}[0m"
   }
 }

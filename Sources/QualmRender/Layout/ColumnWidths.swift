@@ -8,22 +8,33 @@ enum ColumnWidths {
     var natural: Int
     /// The width below which words are broken.
     var least: Int
+    /// Whether it holds names or numbers, which are no use when broken.
+    var isWhole = false
   }
 
   /// No word makes a column wider than this if the window is too narrow for all.
   private static let widestWord = 16
   /// The width that even broken words get.
-  private static let narrowest = 6
+  private static let narrowest = 8
+  /// A text longer than `longText` cannot be read in a column narrower than `widthOfLongText`.
+  private static let longText = 60
+  private static let widthOfLongText = 20
 
-  /// The widths, at most `available` together where that is possible: wide columns give way first,
-  /// down to their longest word, and only then are words broken.
-  static func divide(_ demands: [Demand], available: Int) -> [Int] {
+  /// The widths, at most `available` together; nil where that is too little for all columns.
+  ///
+  /// Wide columns give way first, down to their longest word; then words of texts are broken, then long
+  /// names. Numbers never are.
+  static func divide(_ demands: [Demand], available: Int) -> [Int]? {
     let natural = demands.map(\.natural)
     if natural.reduce(0, +) <= available { return natural }
-    let least = demands.map { min($0.natural, $0.least, max(widestWord, narrowest)) }
-    if let widths = level(natural, floors: least, available: available) { return widths }
-    let floors = least.map { min($0, narrowest) }
-    return level(least, floors: floors, available: available) ?? floors
+    let least = demands.map { demand in
+      demand.natural > longText ? widthOfLongText : min(demand.natural, demand.least, widestWord)
+    }
+    let broken = zip(demands, least).map { demand, least in
+      demand.isWhole || demand.natural > longText ? least : min(least, narrowest)
+    }
+    return level(natural, floors: least, available: available)
+      ?? level(least, floors: broken, available: available)
   }
 
   /// Lowers all widths above a common level to it, but none below its floor; nil if even the floors

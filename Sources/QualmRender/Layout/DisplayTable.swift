@@ -8,36 +8,55 @@ struct DisplayTable {
     var isNumeric: Bool
     /// Whether the numbers may have decimals, which are then aligned at the point.
     var hasDecimals: Bool
+    /// What its cells mean, for their colour.
+    var meaning: CellMeaning
+    /// Whether it is worth more than others: names and numbers, which are no use when broken.
+    var isWhole: Bool
     /// The cells; lines within a cell are parted by `\n`.
     var cells: [String]
   }
 
   var columns: [Column]
+  /// The number of rows shown.
   var rowCount: Int
+  /// The number of rows that there are.
+  var rowsFound: Int
+  /// Whether it is a grid, whose columns are of one kind.
+  var isGrid: Bool
 
   /// What stands for the group of those that have no value.
-  private static let withoutValue = "–"
+  static let withoutValue = "–"
   /// What stands where nobody looked.
-  private static let neverLookedFor = "·"
+  static let neverLookedFor = "·"
 
   /// Lays out an answer's table.
   ///
-  /// - Parameter keepsLines: whether line ends in a cell part it into lines; if not they are shown
-  ///   as pictures like other control characters.
-  init(_ answer: Answer, keepsLines: Bool) {
-    let table =
-      switch answer.layout {
-      case .rows, .document, .chart: answer.table
-      case .grid(let rows, let columns, let cell):
-        Grid.pivot(answer.table, rows: rows, columns: columns, cell: cell)
-      }
-    rowCount = table.rowCount
+  /// - Parameters:
+  ///   - keepsLines: whether line ends in a cell part it into lines; if not they are shown as pictures
+  ///     like other control characters.
+  ///   - mostRows: the most rows shown, the first ones; nil for all.
+  init(_ answer: Answer, keepsLines: Bool, mostRows: Int? = nil) {
+    let table: Table
+    switch answer.layout {
+    case .rows, .document, .chart:
+      table = answer.table
+      isGrid = false
+    case .grid(let rows, let columns, let cell):
+      table = Grid.pivot(answer.table, rows: rows, columns: columns, cell: cell)
+      isGrid = true
+    }
+    let rowCount = min(table.rowCount, mostRows ?? .max)
+    self.rowCount = rowCount
+    rowsFound = table.rowCount
+    let isVerdict = answer.verdict != nil
     columns = table.columns.map { column in
       Column(
         heading: VisibleText.of(column.name, keepsLines: false),
         isNumeric: column.kind == .integer || column.kind == .number,
         hasDecimals: column.kind == .number,
-        cells: column.cells.enumerated().map { row, cell in
+        meaning: CellMeaning(of: column, isVerdict: isVerdict),
+        isWhole: column.isKey || column.names == .rows || column.kind != .text,
+        cells: column.cells.prefix(rowCount).enumerated().map { row, cell in
           if column.neverLookedFor.contains(row) { return DisplayTable.neverLookedFor }
           return column.isKey && cell.isMissing
             ? DisplayTable.withoutValue : CellText.forPeople(cell, keepsLines: keepsLines)

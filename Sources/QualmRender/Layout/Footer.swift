@@ -2,14 +2,40 @@ import QualmBase
 
 /// The lines under a table.
 enum Footer {
-  /// First the figures, or the number of rows shown where there are none, then the answer's own.
-  static func lines(of answer: Answer, rowCount: Int) -> [String] {
-    let first = answer.figures.map(text) ?? rowCount.counted("row")
-    return [first] + answer.footers.map { VisibleText.of($0, keepsLines: false) }
+  /// First how many rows there are, where that is to be told or nothing else is, the figures, and the
+  /// time; then the answer's own lines.
+  ///
+  /// - Parameters:
+  ///   - shown: the rows shown.
+  ///   - found: the rows that there are; some are left out where these are more.
+  static func lines(
+    of answer: Answer, shown: Int, found: Int? = nil, options: RenderOptions = RenderOptions()
+  ) -> [String] {
+    let found = found ?? shown
+    var first: [String] = []
+    if shown < found {
+      first.append("\(shown) of \(found.counted("row"))")
+    } else if options.countsRows || answer.figures == nil {
+      first.append(found.counted("row"))
+    }
+    if let figures = answer.figures { first.append(text(figures)) }
+    if let time = options.time { first.append(time) }
+    return [first.joined(separator: " · ")]
+      + answer.footers.map { VisibleText.of($0, keepsLines: false) }
+  }
+
+  /// Writes the lines, wrapped to the window.
+  static func write(_ lines: [String], options: RenderOptions, into output: inout OutputBuffer) {
+    let style = Style(color: options.color)
+    for line in lines {
+      for part in TextWrapping.lines(of: line, width: options.width ?? .max) {
+        output.append(style.footer(part) + "\n")
+      }
+    }
   }
 
   /// The figures as `16 excerpts (+ 2 not testimony) · 6 of 32 sources`.
-  private static func text(of figures: Answer.Figures) -> String {
+  private static func text(_ figures: Answer.Figures) -> String {
     let aside = figures.notTestimony > 0 ? " (+ \(figures.notTestimony) not testimony)" : ""
     return figures.excerpts.counted("excerpt") + aside
       + " · \(figures.sources) of \(figures.sourcesOf.counted("source"))"

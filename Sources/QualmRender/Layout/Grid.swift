@@ -31,7 +31,8 @@ enum Grid {
       let name = table.columns[index].name
       return Table.Column(
         name: position == rows.count - 1 && !across.isEmpty ? "\(name) \\ \(across)" : name,
-        kind: table.columns[index].kind, cells: rowOrder.things.map { $0[position] }, isKey: true)
+        kind: table.columns[index].kind, cells: rowOrder.things.map { $0[position] }, isKey: true,
+        names: table.columns[index].names)
     }
     for (place, key) in columnOrder.things.enumerated() {
       result.append(

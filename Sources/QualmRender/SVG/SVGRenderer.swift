@@ -29,7 +29,7 @@ package enum SVGRenderer: Renderer {
     }
     let size = drawing.map { draw($0, top: top + 8, on: &picture) } ?? SVGPoint(narrowest, top)
     var bottom = size.y + 24
-    let notes = Footer.lines(of: answer, rowCount: answer.table.rowCount) + (drawing?.notes ?? [])
+    let notes = Footer.lines(of: answer, shown: answer.table.rowCount) + (drawing?.notes ?? [])
     let lines = notes.flatMap { TextWrapping.lines(of: $0, width: lineLength) }
     picture.words(lines, margin, bottom)
     bottom += Double(lines.count) * SVGPicture.lineHeight

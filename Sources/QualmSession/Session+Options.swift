@@ -81,39 +81,3 @@ public enum RunStatus: Sendable, Hashable {
       }
   }
 }
-
-/// One thing that may stand at the cursor.
-public struct Completion: Sendable, Hashable {
-  /// What kind of thing it is, for grouping and colour.
-  public enum Kind: Sendable, Hashable {
-    case keyword, code, field, value, definition, module, table
-  }
-
-  /// What is inserted, quoted where it must be.
-  public var text: String
-  /// A few words about it: a code's label, a keyword's meaning.
-  public var detail: String?
-  /// Its kind.
-  public var kind: Kind
-
-  /// Makes a completion.
-  public init(text: String, detail: String?, kind: Kind) {
-    self.text = text
-    self.detail = detail
-    self.kind = kind
-  }
-}
-
-/// The completions at a place, and the bytes that they replace.
-public struct Completions: Sendable, Hashable {
-  /// The UTF-8 offsets of the word being written.
-  public var replacing: Range<Int>
-  /// What may stand there, best first.
-  public var candidates: [Completion]
-
-  /// Makes a list of completions.
-  public init(replacing: Range<Int>, candidates: [Completion]) {
-    self.replacing = replacing
-    self.candidates = candidates
-  }
-}

@@ -17,6 +17,8 @@ public final class Session {
   public private(set) var options: SessionOptions
   private let cancellation = Cancellation()
   private var toldNotes: Set<String> = []
+  /// The codebook as completion searches it.
+  lazy var codeList = CodeList(snapshot.corpus.codebook.codes)
 
   /// Opens a corpus.
   ///

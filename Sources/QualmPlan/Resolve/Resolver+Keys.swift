@@ -69,7 +69,7 @@ extension Resolver {
 
   /// Whether it is a field of the rows' own excerpts: not of those at the other end of links, nor of those
   /// that memos are on.
-  private func isOfOwnExcerpt(_ reference: FieldReference) -> Bool {
+  func isOfOwnExcerpt(_ reference: FieldReference) -> Bool {
     guard case .field(let hops, let field) = reference.origin, field.relation == .excerpts else {
       return false
     }

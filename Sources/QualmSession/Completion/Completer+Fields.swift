@@ -1,0 +1,196 @@
+import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+import QualmSyntax
+
+/// Fields, and the rows that they are of.
+extension Completer {
+  /// Adds the fields of rows, as they are wanted at a place.
+  func addFields(
+    for slot: Cursor.Slot, _ rows: Cursor.Rows, _ name: WrittenName, isWhole: Bool,
+    to found: inout Found
+  ) {
+    let shape = shape(of: rows)
+    let fields = fields(in: shape, name).filter { Self.fits($0.type, slot) }
+    var ordered = fields
+    if slot == .key {
+      // What nobody groups by comes last.
+      ordered = fields.filter { !Self.isLong($0.name) } + fields.filter { Self.isLong($0.name) }
+    }
+    let completions = slot == .facet || name.isPath ? [] : ordered.map(\.completion)
+    let hasCodes = slot != .dateField && slot != .operandOfSum && hasCodes(shape)
+    guard hasCodes else {
+      found.names += completions
+      return
+    }
+    let facets = facets(name)
+    found.names += slot == .key || slot == .facet || slot == .argument ? facets + completions : completions + facets
+    if slot == .key || slot == .facet || slot == .argument { addGroups(name, isWhole: isWhole, to: &found) }
+  }
+
+  /// Whether rows have the codes of excerpts as fields.
+  private func hasCodes(_ shape: Shape) -> Bool {
+    switch shape {
+    case .relation(let relation):
+      [.excerpts, .linksOfExcerpts, .pairsOfExcerpts].contains(relation)
+    case .unknown: true
+    case .table: false
+    }
+  }
+
+  private static func fits(_ type: FieldType?, _ slot: Cursor.Slot) -> Bool {
+    switch (slot, type) {
+    case (_, nil): true
+    case (.dateField, .date?): true
+    case (.dateField, _): false
+    case (.operandOfSum, .integer?), (.operandOfSum, .number?): true
+    case (.operandOfSum, _): false
+    default: true
+    }
+  }
+
+  /// Whether a field holds whole sentences or a number of its own for each row.
+  private static func isLong(_ name: String) -> Bool {
+    ["id", "summary", "text", "start", "end", "length", "span", "memo", "citation"].contains(name)
+  }
+
+  /// Facets, by their names.
+  private func facets(_ name: WrittenName) -> [Completion] {
+    guard !name.isPath else { return [] }
+    let all = snapshot.corpus.codebook.codes
+    let facets = codes.entries.filter { entry in
+      all[entry.index].isFacet && isVisible(entry) && name.beginsFolded(entry.folded.last ?? "")
+    }
+    return detailed(facets, as: \.written).map { facet in
+      var facet = facet
+      facet.kind = .field
+      return facet
+    }
+  }
+
+  /// Adds the other codes that have codes below them: they group as facets do. Before a letter is
+  /// written they are only counted.
+  private func addGroups(_ name: WrittenName, isWhole: Bool, to found: inout Found) {
+    let all = snapshot.corpus.codebook.codes
+    let groups = codes.entries.filter {
+      all[$0.index].subtreeEnd > $0.index + 1 && !all[$0.index].isFacet && isVisible($0)
+    }
+    if name.isEmpty, !isWhole {
+      found.further += groups.count
+    } else if name.isPath {
+      let names = Set(groups.flatMap { entry in
+        entry.steps.indices.map { entry.steps[$0...].joined(separator: "/") }
+      })
+      found.names += paths(name).filter { names.contains($0.text) }
+    } else {
+      found.names += detailed(
+        groups.filter { name.beginsFolded($0.folded.last ?? "") }, as: \.written)
+    }
+  }
+
+  // MARK: Rows
+
+  /// What the rows of a place are; `unknown` where their query cannot be read.
+  func shape(of rows: Cursor.Rows) -> Shape {
+    switch rows {
+    case .excerpts: return .relation(.excerpts)
+    case .unknown: return .unknown
+    case .query(let range): return compiler.shape(of: text.text(in: range)) ?? .unknown
+    case .ofLastAnswer: return compiler.shapeOfLastAnswer ?? .unknown
+    case .continued(let range): return compiler.shape(of: text.text(in: range)) ?? .unknown
+    }
+  }
+
+  /// A field, and the type by which it is chosen; nil where nothing is known of it.
+  struct KnownCompletion {
+    var name: String
+    var type: FieldType?
+    var completion: Completion
+  }
+
+  private func fields(in shape: Shape, _ name: WrittenName) -> [KnownCompletion] {
+    switch shape {
+    case .table(let columns):
+      return columns.filter { name.begins($0.name) }.map { column in
+        KnownCompletion(
+          name: column.name, type: column.type,
+          completion: Completion(
+            text: QueryText.name(column.name),
+            detail: Self.description(of: column.type, isMany: column.isMany), kind: .field))
+      }
+    case .relation(let relation): return fields(of: relation, name)
+    case .unknown: return fields(of: .excerpts, name) + figures(name)
+    }
+  }
+
+  /// The columns that `count` makes, where nothing else is known.
+  private func figures(_ name: WrittenName) -> [KnownCompletion] {
+    ["excerpts", "excerpts_of", "sources", "sources_of"].filter(name.begins).map {
+      KnownCompletion(
+        name: $0, type: nil,
+        completion: Completion(text: $0, detail: "a column of count", kind: .field))
+    }
+  }
+
+  private func fields(of relation: RelationName, _ name: WrittenName) -> [KnownCompletion] {
+    var resolver = compiler.makeResolver()
+    let steps = name.text.split(separator: ".", omittingEmptySubsequences: false).map(String.init)
+    var lead = ""
+    var known: [KnownField]
+    if steps.count > 1 {
+      guard let target = resolver.relation(behind: steps.dropLast(), from: relation) else {
+        return []
+      }
+      lead = steps.dropLast().joined(separator: ".") + "."
+      known = resolver.ownKnownFields(of: target)
+    } else {
+      known = resolver.knownFields(of: relation)
+    }
+    known = known.filter { name.begins(lead + $0.name) }
+    let isFew = known.count <= Self.mostDetailed && snapshot.excerpts.rowCount < Self.mostRead
+    return known.map { known in
+      let detail =
+        "\(known.owner): " + Self.description(of: known.field.type, isMany: known.field.isMany)
+      let examples = isFew ? examples(of: known.field) : ""
+      return KnownCompletion(
+        name: known.name, type: known.field.type,
+        completion: Completion(
+          text: lead + QueryText.name(path: known.name),
+          detail: examples.isEmpty ? detail : "\(detail), \(examples)", kind: .field))
+    }
+  }
+
+  /// The number of rows up to which values are looked at for the sake of examples.
+  private static let mostRead = 20_000
+
+  private func examples(of field: Field) -> String {
+    guard case .text = field.type,
+      let column = snapshot.relation(named: field.relation.text)?.column(named: field.name)
+    else { return "" }
+    let examples = Session.examples(of: column)
+    return examples.isEmpty ? "" : "such as \(examples)"
+  }
+
+  private static func description(of type: FieldType, isMany: Bool) -> String {
+    let name =
+      switch type {
+      case .text: "text"
+      case .integer: "whole numbers"
+      case .number: "numbers"
+      case .date: "dates"
+      case .boolean: "yes or no"
+      case .reference(let relation): "ids of \(relation.text)"
+      case .codes: "codes"
+      }
+    return isMany ? name + ", several" : name
+  }
+}
+
+extension QueryText {
+  /// A path of two steps, each as a query writes it.
+  static func name(path: String) -> String {
+    isWord(path)
+      ? path : path.split(separator: ".", maxSplits: 1).map { name(String($0)) }.joined(separator: ".")
+  }
+}

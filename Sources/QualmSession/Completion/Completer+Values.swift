@@ -1,0 +1,93 @@
+import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+import QualmSyntax
+
+/// Values of fields.
+extension Completer {
+  /// The values of a field of rows that begin as what is written, with how many rows have them.
+  func values(of field: String, _ rows: Cursor.Rows, _ name: WrittenName) -> [Completion] {
+    var resolver = compiler.makeResolver()
+    guard let reference = resolver.knownReference(field, in: shape(of: rows))
+      ?? resolver.knownReference(field, in: .relation(.excerpts))
+    else { return [] }
+    if case .codes(let root) = reference.type { return codes(below: root, name) }
+    switch reference.origin {
+    case .field(_, let source):
+      guard let relation = snapshot.relation(named: source.relation.text),
+        let column = relation.column(named: source.name)
+      else { return [] }
+      return values(of: column, in: relation, name, isCounted: true)
+    case .column(let column):
+      return values(ofColumn: column, reference.type, name)
+    }
+  }
+
+  /// The keys of a matrix whose groups may be named.
+  func keysOfMatrix(_ rows: Cursor.Rows) -> [String] {
+    shape(of: rows).columns.filter { $0.role == .key || $0.role == .keyAcross }.map(\.name)
+  }
+
+  /// The codes that may be values: those below a node, or all there are.
+  private func codes(below root: CodeID?, _ name: WrittenName) -> [Completion] {
+    guard cursor.quoting != .string else { return [] }
+    if name.isPath { return paths(name) }
+    let all = snapshot.corpus.codebook.codes
+    let range = root.map { ($0.index + 1)..<all[$0.index].subtreeEnd } ?? all.indices
+    // Those below one node are few enough to be shown at once.
+    let entries =
+      name.isEmpty && root == nil
+      ? codes.entries.filter { $0.steps.count == 1 && isVisible($0) } : fitting(name, in: range)
+    return detailed(entries, as: \.written)
+  }
+
+  /// A value that is longer is none that anybody writes.
+  private static let longestValue = 60
+
+  private func values(
+    of column: Column, in relation: Relation, _ name: WrittenName, isCounted: Bool
+  ) -> [Completion] {
+    let inQuotes = cursor.quoting == .string
+    var found: [(index: Int, text: String)] = []
+    for (index, value) in column.dictionary.enumerated() {
+      let plain = value.plainText
+      guard plain.utf8.count <= Self.longestValue, name.begins(plain),
+        let literal = QueryText.literal(value, inQuotes: inQuotes)
+      else { continue }
+      found.append((index, literal))
+    }
+    let target = column.target.flatMap { snapshot.relation(named: $0) }
+    let isFew = isCounted && found.count <= Self.mostDetailed
+    return found.compactMap { index, text in
+      let count = isFew ? column.count(of: index) : nil
+      // A column of ids knows all there are, and a schema values that nothing has.
+      if count == 0 { return nil }
+      let row = isFew ? target?.row(ofID: column.dictionary[index].plainText) : nil
+      let about = row.flatMap { row in target.map { description(of: row, in: $0) } }
+      return Completion(
+        text: text, detail: about ?? (isFew ? relation.name : nil), kind: .value, count: count)
+    }
+  }
+
+  /// The values of a column that a stage made, as far as they can be known without working it out: those
+  /// of the field that has its name.
+  private func values(
+    ofColumn name: String, _ type: FieldType, _ written: WrittenName
+  ) -> [Completion] {
+    var resolver = compiler.makeResolver()
+    if case .reference(let target) = type, let relation = snapshot.relation(named: target.text) {
+      return values(of: relation.ids, in: relation, written, isCounted: false)
+    }
+    guard
+      let reference = resolver.knownReference(name, in: .relation(.excerpts)),
+      reference.type == type, case .field(_, let source) = reference.origin,
+      let relation = snapshot.relation(named: source.relation.text),
+      let column = relation.column(named: source.name)
+    else {
+      guard type == .boolean else { return [] }
+      return ["yes", "no"].compactMap { value($0, written) }
+    }
+    return values(of: column, in: relation, written, isCounted: false)
+  }
+}

@@ -1,0 +1,247 @@
+import QualmBase
+import QualmCorpus
+import QualmPlan
+import QualmStore
+import QualmSyntax
+
+/// Works out what may stand at one place of one text.
+struct Completer {
+  let snapshot: Snapshot
+  let catalog: SnapshotCatalog
+  let compiler: Compiler
+  let codes: CodeList
+  let cursor: Cursor
+  let text: SourceText
+  /// The beginning of the word, without quotes.
+  let written: WrittenName
+  /// Whether each code can be seen in the framework at hand; nil where all can.
+  let visible: [Bool]?
+
+  init(
+    snapshot: Snapshot, catalog: SnapshotCatalog, compiler: Compiler, codes: CodeList,
+    cursor: Cursor, text: SourceText, written: String
+  ) {
+    self.snapshot = snapshot
+    self.catalog = catalog
+    self.compiler = compiler
+    self.codes = codes
+    self.cursor = cursor
+    self.text = text
+    let start = cursor.quoting == .string ? "\"" : cursor.quoting == .parameter ? "$" : ""
+    self.written = WrittenName(String(written.dropFirst(start.count)))
+    visible = compiler.makeResolver().visibleCodes.map { codes in
+      var visible = [Bool](repeating: false, count: catalog.codes.count)
+      for code in codes { visible[code.index] = true }
+      return visible
+    }
+  }
+
+  /// Up to how many candidates are looked at more closely: more are listed by their names alone.
+  static let mostDetailed = 120
+
+  /// What is found for the places that are open.
+  struct Found {
+    /// Names, best first.
+    var names: [Completion] = []
+    var definitions: [Completion] = []
+    var words: [Completion] = []
+    var signs: [Completion] = []
+    /// How many more only letters bring.
+    var further = 0
+    /// A file that may be named.
+    var file: Completions.File?
+
+    var isEmpty: Bool { names.isEmpty && definitions.isEmpty && words.isEmpty && signs.isEmpty }
+  }
+
+  func completions() -> Completions {
+    var found = Found()
+    for expected in cursor.expected { add(expected, written, to: &found) }
+    var completions = Completions(
+      replacing: cursor.replacing, candidates: Self.candidates(of: found),
+      further: found.further, file: cursor.quoting == .string ? found.file : nil)
+    if found.isEmpty, completions.file == nil { completions.candidates = near }
+    completions.areNear = found.isEmpty && !completions.candidates.isEmpty
+    return completions
+  }
+
+  private static func candidates(of found: Found) -> [Completion] {
+    var seen: Set<String> = []
+    return (found.names + found.definitions + ordered(found.words + found.signs))
+      .filter { seen.insert($0.text).inserted }
+  }
+
+  /// Words that most sentences go on with, before all others.
+  private static let usual = ["where", "|", "and", "or", "but not", "=", "in (", "contains"]
+
+  private static func ordered(_ words: [Completion]) -> [Completion] {
+    let first = usual.compactMap { text in words.first { $0.text == text } }
+    return first + words.filter { word in !usual.contains(word.text) }
+  }
+
+  /// The names near a word with which nothing begins.
+  private var near: [Completion] {
+    guard written.text.count > 1, cursor.quoting != .parameter else { return [] }
+    var found = Found()
+    for expected in cursor.expected { add(expected, WrittenName(""), isWhole: true, to: &found) }
+    let all = Self.candidates(of: found).filter { $0.kind != .sign }
+    guard all.count < Self.mostCompared else { return [] }
+    let names = NearestName.candidates(
+      for: written.text, among: all.map { $0.text.filter { $0 != "`" && $0 != "\"" } }, limit: 5)
+    return names.compactMap { name in
+      all.first { $0.text.filter { $0 != "`" && $0 != "\"" } == name }
+    }
+    .map(detailed)
+  }
+
+  /// The most names that a misspelt one is compared with.
+  private static let mostCompared = 20_000
+
+  // MARK: By place
+
+  /// Adds what may stand at one place and begins as `name`; with `isWhole` all there is, and not only
+  /// what is shown before a letter is written.
+  private func add(
+    _ expected: Cursor.Expected, _ name: WrittenName, isWhole: Bool = false,
+    to found: inout Found
+  ) {
+    switch expected {
+    case .words(let words, let meaning, let opens):
+      guard cursor.quoting == .none, name.begins(words) else { return }
+      let text = opens ? words + (Self.isFunction(words) ? "(" : " (") : words
+      found.words.append(Completion(text: text, detail: meaning, kind: .keyword))
+    case .sign(let sign, let meaning):
+      guard cursor.quoting == .none, name.isEmpty else { return }
+      found.signs.append(Completion(text: sign.rawValue, detail: meaning, kind: .sign))
+    case .slot(let slot, let field, let rows):
+      if slot.mayBeParameter { found.definitions += parameters(name) }
+      guard cursor.quoting != .parameter else { return }
+      add(slot, field, rows, name, isWhole: isWhole, to: &found)
+    }
+  }
+
+  /// Whether a bracket follows the word without a blank.
+  private static func isFunction(_ word: String) -> Bool {
+    Keywords.aggregates.contains { $0.word == word } || Keywords.measures.contains { $0.word == word }
+      || word == "size"
+  }
+
+  private func add(
+    _ slot: Cursor.Slot, _ field: String, _ rows: Cursor.Rows, _ name: WrittenName,
+    isWhole: Bool, to found: inout Found
+  ) {
+    switch slot {
+    case .operand:
+      guard cursor.quoting != .string else { return }
+      addCodes(name, isWhole: isWhole, to: &found)
+      found.names += ids(name)
+      found.definitions += definitions([.codes], name)
+      if name.isEmpty, !isWhole {
+        found.signs.append(Completion(text: "*", detail: "every excerpt", kind: .sign))
+      }
+    case .code: addCodes(name, isWhole: isWhole, to: &found)
+    case .table, .rows:
+      found.names += tables(name)
+      found.definitions += definitions([.codes, .query], name)
+    case .asked: found.definitions += definitions([.codes, .query], name)
+    case .stageName: found.definitions += definitions([.stages], name)
+    case .module:
+      found.file = .script
+      guard cursor.quoting == .none else { return }
+      found.names += Resources.modules.filter(name.begins).map {
+        Completion(text: $0, detail: "of the standard library", kind: .module)
+      }
+      addQuote("a file of your own: \"./mine.qlm\"", name, to: &found)
+    case .outputFile:
+      found.file = .answer
+      addQuote("a file: \"coping.csv\"", name, to: &found)
+    case .field, .conditionField, .sharedField, .operandOfSum, .dateField, .key, .facet, .argument:
+      guard cursor.quoting != .string else { return }
+      addFields(for: slot, rows, name, isWhole: isWhole, to: &found)
+    case .value, .contained: found.names += values(of: field, rows, name)
+    case .cell: for key in keysOfMatrix(rows) { found.names += values(of: key, rows, name) }
+    case .coder: found.names += catalog.coders.compactMap { value($0, name) }
+    case .linkType: found.names += linkTypes(name)
+    case .framework: found.names += catalog.frameworks.compactMap { value($0.name, name) }
+    case .rowID: found.names += excerptIDs(name)
+    case .string: addQuote("words in quotes", name, to: &found)
+    case .pattern:
+      if name.isEmpty, cursor.quoting == .none {
+        found.signs.append(
+          Completion(text: "/", detail: "a pattern: /vacan(t|cies)/", kind: .sign))
+      }
+    case .number, .newName, .anyValue: break
+    }
+  }
+
+  private func addQuote(_ meaning: String, _ name: WrittenName, to found: inout Found) {
+    guard name.isEmpty, cursor.quoting == .none else { return }
+    found.signs.append(Completion(text: "\"", detail: meaning, kind: .sign))
+  }
+
+  /// A value that is a word by itself.
+  func value(
+    _ text: String, _ name: WrittenName, detail: String? = nil, count: Int? = nil
+  ) -> Completion? {
+    guard name.begins(text),
+      let literal = QueryText.literal(.text(text), inQuotes: cursor.quoting == .string)
+    else { return nil }
+    return Completion(text: literal, detail: detail, kind: .value, count: count)
+  }
+
+  // MARK: Definitions and tables
+
+  private func definitions(
+    _ kinds: Set<Definitions.Kind>, _ name: WrittenName
+  ) -> [Completion] {
+    guard cursor.quoting != .string else { return [] }
+    return compiler.definitions.names(of: kinds).filter(name.begins).map { name in
+      let definition = compiler.definitions[name]
+      var text = QueryText.name(name)
+      var detail = definition?.documentation?.split(separator: "\n").first.map(String.init)
+      if case .stages(let parameters, _)? = definition?.body {
+        text += parameters.isEmpty ? "()" : "("
+        if !parameters.isEmpty {
+          let list = parameters.map { "$\($0.text)" }.joined(separator: ", ")
+          detail = "(\(list))" + (detail.map { "  \($0)" } ?? "")
+        }
+      }
+      return Completion(text: text, detail: detail, kind: .definition)
+    }
+  }
+
+  /// Parameters, where their sign is written or nothing is.
+  private func parameters(_ name: WrittenName) -> [Completion] {
+    guard cursor.quoting == .parameter || name.isEmpty && cursor.quoting == .none else { return [] }
+    let declared = compiler.definitions.parameterNames.map { name in
+      let parameter = compiler.definitions.parameter(name)
+      let value = parameter?.given ?? parameter?.declaration.defaultValue.map(Self.text) ?? ""
+      return (name, value.isEmpty ? "a parameter" : "a parameter: \(value)")
+    }
+    return (cursor.parameters.map { ($0, "what the stage is given") } + declared)
+      .filter { name.begins($0.0) }
+      .map { Completion(text: "$" + $0.0, detail: $0.1, kind: .parameter) }
+  }
+
+  private static func text(of literal: Literal) -> String {
+    switch literal {
+    case .word(let word): word.text
+    case .string(let string): string.value
+    case .parameter(let use): "$" + use.name
+    }
+  }
+
+  private func tables(_ name: WrittenName) -> [Completion] {
+    guard cursor.quoting != .string else { return [] }
+    let relations = [
+      snapshot.excerpts, snapshot.sources, snapshot.documents, snapshot.codes, snapshot.codings,
+      snapshot.links, snapshot.memos, snapshot.coders,
+    ]
+    return (relations + snapshot.references).filter { name.begins($0.name) }.map { relation in
+      let columns = relation.columns.prefix(6).map(\.name).joined(separator: ", ")
+      return Completion(
+        text: QueryText.name(relation.name), detail: columns, kind: .table,
+        count: relation.rowCount)
+    }
+  }
+}

@@ -177,20 +177,12 @@ struct Compiler {
   /// Takes over the texts that a copy has read, and nothing else: their places are still shown.
   mutating func keepTexts(of copy: Compiler) { texts = copy.texts }
 
-  /// What the rows are that a query gives; nil where it cannot be read.
-  func shape(of query: String) -> Shape? {
+  /// The plan of a query by itself; nil where it cannot be read.
+  func plan(of query: String) -> QueryPlan? {
     var copy = self
-    guard
-      case .run(let plan)? = copy.compile(SourceText(name: "entry", text: query)).jobs.last?.task
-    else { return nil }
-    return shape(of: plan)
-  }
-
-  /// What the rows of the last answer are; nil before the first.
-  var shapeOfLastAnswer: Shape? { lastPlan.map(shape) }
-
-  private func shape(of plan: QueryPlan) -> Shape {
-    plan.steps.reduce(.relation(plan.origin.relation)) { $0.after($1, codes: catalog.codes) }
+    let result = copy.compile(SourceText(name: "entry", text: query))
+    if case .run(let plan)? = result.jobs.last?.task { return plan }
+    return nil
   }
 
   /// A resolver for one statement, with all that is defined so far.

@@ -2,114 +2,173 @@ import QualmBase
 import QualmRender
 import QualmSession
 
-/// What Tab does about what may stand at the cursor.
-enum CompletionStep: Equatable {
-  /// Nothing fits.
-  case nothing
-  /// The bytes of the range give way to a text.
-  case replace(Range<Int>, String)
-  /// Several fit, and they have no more in common than what is written.
-  case list(CompletionList)
-
-  /// Decides for a text and the completions at `offset` of it: the only one is put in, with a
-  /// blank after it where none stands; of several what they have in common; else they are listed.
-  init(for completions: Completions, in text: String, at offset: Int) {
-    let utf8 = Array(text.utf8)
-    let range = completions.replacing.clamped(to: 0..<utf8.count)
-    let candidates = completions.candidates
-    guard let first = candidates.first else {
-      self = .nothing
-      return
-    }
-    let written = String(decoding: utf8[range.clamped(to: 0..<offset)], as: UTF8.self)
-    if candidates.count == 1 {
-      let following = range.upperBound < utf8.count ? utf8[range.upperBound] : nil
-      let replacement =
-        first.text + (Self.wantsBlank(after: first.text, before: following) ? " " : "")
-      self = .replace(range, replacement)
-      return
-    }
-    let common = candidates.dropFirst().reduce(first.text) { Self.commonPrefix($0, $1.text) }
-    let extends =
-      common.unicodeScalars.count > written.unicodeScalars.count
-      && common.lowercased().hasPrefix(written.lowercased())
-    self =
-      extends
-      ? .replace(range, common)
-      : .list(CompletionList(candidates: candidates))
-  }
-
-  /// A blank follows a whole word: not what opens something, and not where one stands or where the
-  /// text goes on with a closing sign.
-  private static func wantsBlank(after text: String, before next: UInt8?) -> Bool {
-    guard let last = text.utf8.last, !"/( $\"".utf8.contains(last) else { return false }
-    guard let next else { return true }
-    return !" \n)},;|".utf8.contains(next)
-  }
-
-  private static func commonPrefix(_ first: String, _ second: String) -> String {
-    var common = String.UnicodeScalarView()
-    for (a, b) in zip(first.unicodeScalars, second.unicodeScalars) {
-      guard a == b else { break }
-      common.append(a)
-    }
-    return String(common)
-  }
-}
-
 /// Completions as they are listed below the entry.
 struct CompletionList: Equatable {
   /// What fits, best first.
   var candidates: [Completion]
+  /// How many more only letters bring.
+  var further = 0
+  /// What is said above them.
+  var heading: String?
 
-  /// The list as lines of at most `width` columns, at most `height` of them: a line for each with
-  /// its details; where these are too many the names alone, side by side; and how many are left
-  /// out.
+  /// Up to how many are shown with all that is known of them.
+  private static let mostDefined = 8
+
+  /// The list as lines of at most `width` columns, at most `height` of them: a line for each with its
+  /// count and details, and below a few codes what the codebook says of them. Where they are too many,
+  /// the names of those that have no room, or of all, side by side; and how many are left out.
   func lines(width: Int, height: Int, usesColor: Bool = false) -> [String] {
-    let height = max(2, height)
-    let hasDetails = candidates.contains { $0.detail?.isEmpty == false }
-    if hasDetails, candidates.count <= height {
-      return detailLines(width: width, usesColor: usesColor)
+    let style = Style(candidates, width: width, usesColor: usesColor)
+    var head = heading.map { [CompletionText.cut($0, to: width - 1)] } ?? []
+    let tail = further > 0 ? [style.dimmed(furtherText, width: width)] : []
+    var room = max(2, height) - head.count - tail.count
+    if room < 2 {
+      head = []
+      room = max(1, max(2, height) - tail.count)
     }
-    return columnLines(width: width, height: height)
+    return head + body(style, height: room) + tail
   }
 
-  private func detailLines(width: Int, usesColor: Bool) -> [String] {
-    let widest = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
-    let nameWidth = min(widest, max(8, width / 2))
-    return candidates.map { candidate in
-      let name = Self.cut(candidate.text, to: width - 1)
-      guard let detail = candidate.detail, !detail.isEmpty else { return name }
-      let gap = max(2, nameWidth + 2 - DisplayWidth.of(name))
-      let rest = width - 1 - DisplayWidth.of(name) - gap
-      guard rest >= 8 else { return name }
-      let shown = Self.cut(Self.oneLine(detail), to: rest)
-      return name + String(repeating: " ", count: gap)
-        + (usesColor ? "\u{1B}[2m\(shown)\u{1B}[0m" : shown)
-    }
+  private var furtherText: String {
+    candidates.isEmpty
+      ? "\(further) in all: type the beginning of one"
+      : "and \(further) more below these: a letter brings them, or a name and `/`"
   }
 
-  private func columnLines(width: Int, height: Int) -> [String] {
-    let names = candidates.map { Self.cut($0.text, to: width - 1) }
+  private func body(_ style: Style, height: Int) -> [String] {
+    guard style.hasDetails else { return columns(candidates, style, height: height) }
+    if candidates.count <= height {
+      let each = (height - candidates.count) / max(1, candidates.count)
+      return candidates.flatMap { candidate in
+        [style.line(candidate)]
+          + (candidates.count <= Self.mostDefined
+            ? style.definition(candidate, most: min(4, each)) : [])
+      }
+    }
+    // Words of the language are not guessed from their names alone: as many as there is room for are
+    // explained, the usual ones before the others.
+    guard candidates.contains(where: { $0.kind == .keyword }) else {
+      return columns(candidates, style, height: height)
+    }
+    var explained = height - 1
+    while explained > 0 {
+      let rest = columns(Array(candidates[explained...]), style, height: .max)
+      if explained + rest.count <= height {
+        return candidates[..<explained].map(style.line) + rest
+      }
+      explained -= 1
+    }
+    return columns(candidates, style, height: height)
+  }
+
+  /// Names side by side, with their counts where all fit with them.
+  private func columns(_ candidates: [Completion], _ style: Style, height: Int) -> [String] {
+    let names = candidates.map { CompletionText.cut($0.text, to: style.width - 1) }
+    let counted = candidates.map { style.withCount($0) }
+    let (lines, count) = Self.columns(counted, width: style.width, height: height)
+    if count == counted.count { return lines }
+    let (plain, shown) = Self.columns(names, width: style.width, height: height)
+    if shown == names.count { return plain }
+    let (cut, left) = Self.columns(names, width: style.width, height: height - 1)
+    return cut
+      + [style.dimmed("and \(names.count - left) more: a letter more shows fewer", width: style.width)]
+  }
+
+  /// Texts read downwards, as a directory is listed, and how many of them had room: what is cut off is
+  /// the end of the list.
+  private static func columns(
+    _ names: [String], width: Int, height: Int
+  ) -> (lines: [String], shown: Int) {
     let columnWidth = (names.map { DisplayWidth.of($0) }.max() ?? 0) + 2
-    let perLine = max(1, (width - 1) / columnWidth)
-    let lineCount = (names.count + perLine - 1) / perLine
-    let isCut = lineCount > height
-    let shownLines = isCut ? height - 1 : lineCount
-    // Read downwards, as a directory is listed; what is cut off is the end of the list.
-    let shown = isCut ? names.prefix(shownLines * perLine) : names[...]
-    var lines = (0..<shownLines).map { line in
+    let perLine = max(1, (width + 1) / columnWidth)
+    let lineCount = min((names.count + perLine - 1) / perLine, max(0, height))
+    let shown = names.prefix(lineCount * perLine)
+    let lines = (0..<lineCount).map { line in
       var text = ""
-      for column in 0..<perLine where column * shownLines + line < shown.count {
-        let name = shown[column * shownLines + line]
-        text += String(repeating: " ", count: column * columnWidth - DisplayWidth.of(text)) + name
+      var used = 0
+      for column in 0..<perLine where column * lineCount + line < shown.count {
+        let name = shown[column * lineCount + line]
+        text += String(repeating: " ", count: max(0, column * columnWidth - used)) + name
+        used = max(used, column * columnWidth) + DisplayWidth.of(name)
       }
       return text
     }
-    if isCut { lines.append("and \(names.count - shown.count) more") }
-    return lines
+    return (lines, shown.count)
+  }
+}
+
+/// How the lines of one list are set.
+private struct Style {
+  let width: Int
+  let usesColor: Bool
+  let hasDetails: Bool
+  private let nameWidth: Int
+  /// 0 where there are no counts, or no room for them.
+  private let countWidth: Int
+
+  init(_ candidates: [Completion], width: Int, usesColor: Bool) {
+    self.width = width
+    self.usesColor = usesColor
+    hasDetails = candidates.contains { $0.detail?.isEmpty == false || $0.count != nil }
+    let widest = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
+    nameWidth = min(widest, max(8, width / 2))
+    let counts = candidates.compactMap { $0.count.map { String($0).count } }.max() ?? 0
+    countWidth = nameWidth + 2 + counts < width ? counts : 0
   }
 
+  /// Where details begin.
+  private var indent: Int { nameWidth + 2 + (countWidth > 0 ? countWidth + 2 : 0) }
+
+  /// A candidate with its count and its details.
+  func line(_ candidate: Completion) -> String {
+    let name = CompletionText.cut(candidate.text, to: width - 1)
+    var text = name
+    var used = DisplayWidth.of(name)
+    func pad(to column: Int) {
+      text += String(repeating: " ", count: max(2, column - used))
+      used += max(2, column - used)
+    }
+    if countWidth > 0, let count = candidate.count, used <= nameWidth {
+      pad(to: nameWidth + 2 + countWidth - String(count).count)
+      text += String(count)
+      used += String(count).count
+    }
+    guard let detail = candidate.detail, !detail.isEmpty else { return text }
+    let rest = width - 1 - max(used + 2, indent)
+    guard rest >= 8 else { return text }
+    pad(to: indent)
+    return text + dim(CompletionText.cut(CompletionText.oneLine(detail), to: rest))
+  }
+
+  /// What the codebook says of a candidate, in up to `most` lines below it.
+  func definition(_ candidate: Completion, most: Int) -> [String] {
+    guard most > 0, let definition = candidate.definition, !definition.isEmpty else { return [] }
+    let indent = width - self.indent >= 40 ? self.indent : 2
+    guard width - indent >= 16 else { return [] }
+    let all = TextWrapping.lines(
+      of: CompletionText.oneLine(definition), width: width - 1 - indent)
+    var lines = Array(all.prefix(most))
+    if all.count > most, let last = lines.popLast() {
+      lines.append(CompletionText.cut(last + " …", to: width - 1 - indent))
+    }
+    return lines.map { String(repeating: " ", count: indent) + dim($0) }
+  }
+
+  /// A name with its count, for columns.
+  func withCount(_ candidate: Completion) -> String {
+    let name = CompletionText.cut(candidate.text, to: width - 1)
+    guard countWidth > 0, let count = candidate.count else { return name }
+    let gap = max(1, nameWidth + 1 + countWidth - DisplayWidth.of(name) - String(count).count)
+    return name + String(repeating: " ", count: gap) + String(count)
+  }
+
+  func dimmed(_ text: String, width: Int) -> String { dim(CompletionText.cut(text, to: width - 1)) }
+
+  private func dim(_ text: String) -> String { usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}
+
+/// Texts made to fit.
+enum CompletionText {
   /// The beginning of a text that fits into `width` columns, with an ellipsis where it was cut.
   static func cut(_ text: String, to width: Int) -> String {
     if DisplayWidth.of(text) <= width { return text }
@@ -124,7 +183,6 @@ struct CompletionList: Equatable {
     return width > 0 ? result + "…" : ""
   }
 
-  private static func oneLine(_ text: String) -> String {
-    VisibleText.of(text, keepsLines: false)
-  }
+  /// A text without anything that a terminal would act upon.
+  static func oneLine(_ text: String) -> String { VisibleText.of(text, keepsLines: false) }
 }

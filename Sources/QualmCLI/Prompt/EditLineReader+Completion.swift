@@ -1,4 +1,5 @@
 import CLibedit
+import QualmBase
 import QualmSession
 
 extension EditLineReader {
@@ -13,6 +14,11 @@ extension EditLineReader {
     case .replace(let range, let replacement):
       replace(range, of: text, at: offset, by: replacement)
       return CC_REFRESH
+    case .correct(let range, let replacement, let list):
+      replace(range, of: text, at: offset, by: replacement)
+      found = (list, entry.cursor)
+      push(.toEnd, .list)
+      return CC_REFRESH
     case .list(let candidates):
       // The list goes below the entry: the cursor must be drawn at its end first, which is done
       // between two commands.
@@ -26,13 +32,23 @@ extension EditLineReader {
   func showCompletions() -> Int32 {
     guard let found else { return CC_ERROR }
     self.found = nil
-    let lines = found.candidates.lines(
-      width: Terminal.width(of: Terminal.output), height: Terminal.height(of: Terminal.output) - 2,
-      usesColor: color)
+    let width = Terminal.width(of: Terminal.output)
+    // The entry is drawn once more below the list, and must not scroll out with it.
+    let height = Terminal.height(of: Terminal.output) - rowsOfEntry(width: width) - 1
+    let lines = found.candidates.lines(width: width, height: height, usesColor: color)
     write("\r\n" + lines.map { $0 + "\r\n" }.joined())
     el_cursor(editor, Int32(found.cursor - entry.cursor))
     edit_refresh(editor)
     return CC_NORM
+  }
+
+  /// How many rows of the window the entry takes.
+  private func rowsOfEntry(width: Int) -> Int {
+    let lines = entry.text.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.enumerated().reduce(0) { rows, line in
+      let start = line.offset == 0 ? DisplayWidth.of(Prompt.mark) : 0
+      return rows + 1 + (start + DisplayWidth.of(String(line.element))) / max(1, width)
+    }
   }
 
   private func replace(_ range: Range<Int>, of text: String, at offset: Int, by new: String) {

@@ -8,6 +8,12 @@ package struct KnownField: Sendable {
   /// Whose it is: `excerpt`, `source`.
   package var owner: String
   package var field: Field
+
+  package init(name: String, owner: String, field: Field) {
+    self.name = name
+    self.owner = owner
+    self.field = field
+  }
 }
 
 /// What there is to choose from, for completion.
@@ -26,11 +32,6 @@ extension Resolver {
       guard seen.insert(path).inserted else { return nil }
       return KnownField(name: path, owner: candidate.owner, field: candidate.field)
     }
-  }
-
-  /// The fields that rows have of their own.
-  package mutating func ownKnownFields(of relation: RelationName) -> [KnownField] {
-    ownFields(of: relation).map { KnownField(name: $0.name, owner: relation.one, field: $0) }
   }
 
   /// The relation that a path leads to from rows of another; nil where it leads to none.

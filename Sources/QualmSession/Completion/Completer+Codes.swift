@@ -79,8 +79,12 @@ extension Completer {
   /// Ids of sources, and of excerpts, once a letter is written.
   func ids(_ name: WrittenName) -> [Completion] {
     guard !name.isEmpty, cursor.quoting == .none else { return [] }
-    let sources = rows(of: snapshot.sources, name, called: "source")
+    let sources = sourceIDs(name)
     return sources + (sources.count > 1 && name.text.count < 3 ? [] : excerptIDs(name))
+  }
+
+  func sourceIDs(_ name: WrittenName) -> [Completion] {
+    rows(of: snapshot.sources, name, called: "source")
   }
 
   /// The ids of excerpts that begin as what is written: all would be too many to look through.

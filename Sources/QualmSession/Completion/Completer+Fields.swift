@@ -13,20 +13,21 @@ extension Completer {
   ) {
     let shape = shape(of: rows)
     let fields = fields(in: shape, name).filter { Self.fits($0.type, slot) }
-    var ordered = fields
-    if slot == .key {
+    var completions = fields.map(\.completion)
+    let isGroup = [.key, .facet, .argument].contains(slot)
+    if isGroup {
       // What nobody groups by comes last.
-      ordered = fields.filter { !Self.isLong($0.name) } + fields.filter { Self.isLong($0.name) }
+      completions =
+        fields.filter { !Self.isLong($0.name) }.map(\.completion)
+        + fields.filter { Self.isLong($0.name) }.map(\.completion)
     }
-    let completions = slot == .facet || name.isPath ? [] : ordered.map(\.completion)
-    let hasCodes = slot != .dateField && slot != .operandOfSum && hasCodes(shape)
-    guard hasCodes else {
+    guard slot != .dateField, slot != .operandOfSum, hasCodes(shape) else {
       found.names += completions
       return
     }
-    let facets = facets(name)
-    found.names += slot == .key || slot == .facet || slot == .argument ? facets + completions : completions + facets
-    if slot == .key || slot == .facet || slot == .argument { addGroups(name, isWhole: isWhole, to: &found) }
+    if slot == .facet { completions.removeAll { $0.text != "code" } }
+    found.names += isGroup ? facets(name) + completions : completions + facets(name)
+    if isGroup { addGroups(name, isWhole: isWhole, takesLeaves: slot == .facet, to: &found) }
   }
 
   /// Whether rows have the codes of excerpts as fields.
@@ -71,10 +72,15 @@ extension Completer {
 
   /// Adds the other codes that have codes below them: they group as facets do. Before a letter is
   /// written they are only counted.
-  private func addGroups(_ name: WrittenName, isWhole: Bool, to found: inout Found) {
+  ///
+  /// - Parameter takesLeaves: whether codes with none below them may stand there as well.
+  private func addGroups(
+    _ name: WrittenName, isWhole: Bool, takesLeaves: Bool, to found: inout Found
+  ) {
     let all = snapshot.corpus.codebook.codes
     let groups = codes.entries.filter {
-      all[$0.index].subtreeEnd > $0.index + 1 && !all[$0.index].isFacet && isVisible($0)
+      (takesLeaves || all[$0.index].subtreeEnd > $0.index + 1) && !all[$0.index].isFacet
+        && isVisible($0)
     }
     if name.isEmpty, !isWhole {
       found.further += groups.count
@@ -86,19 +92,6 @@ extension Completer {
     } else {
       found.names += detailed(
         groups.filter { name.beginsFolded($0.folded.last ?? "") }, as: \.written)
-    }
-  }
-
-  // MARK: Rows
-
-  /// What the rows of a place are; `unknown` where their query cannot be read.
-  func shape(of rows: Cursor.Rows) -> Shape {
-    switch rows {
-    case .excerpts: return .relation(.excerpts)
-    case .unknown: return .unknown
-    case .query(let range): return compiler.shape(of: text.text(in: range)) ?? .unknown
-    case .ofLastAnswer: return compiler.shapeOfLastAnswer ?? .unknown
-    case .continued(let range): return compiler.shape(of: text.text(in: range)) ?? .unknown
     }
   }
 
@@ -143,7 +136,8 @@ extension Completer {
         return []
       }
       lead = steps.dropLast().joined(separator: ".") + "."
-      known = resolver.ownKnownFields(of: target)
+      known = resolver.knownFields(of: target)
+      if target == .excerpts { known += facetFields }
     } else {
       known = resolver.knownFields(of: relation)
     }
@@ -159,6 +153,16 @@ extension Completer {
           text: lead + QueryText.name(path: known.name),
           detail: examples.isEmpty ? detail : "\(detail), \(examples)", kind: .field))
     }
+  }
+
+  /// Facets as fields, for the end of a path.
+  private var facetFields: [KnownField] {
+    codes.entries.filter { snapshot.corpus.codebook.codes[$0.index].isFacet && isVisible($0) }
+      .map { facet in
+        let type = FieldType.codes(CodeID(facet.index))
+        let field = Field(relation: .excerpts, name: facet.written, type: type, isMany: true)
+        return KnownField(name: facet.written, owner: "codes", field: field)
+      }
   }
 
   /// The number of rows up to which values are looked at for the sake of examples.

@@ -20,7 +20,7 @@ extension Completer {
       else { return [] }
       return values(of: column, in: relation, name, isCounted: true)
     case .column(let column):
-      return values(ofColumn: column, reference.type, name)
+      return values(ofColumn: column, reference.type, in: plan(of: rows), name)
     }
   }
 
@@ -71,23 +71,19 @@ extension Completer {
   }
 
   /// The values of a column that a stage made, as far as they can be known without working it out: those
-  /// of the field that has its name.
+  /// of the field that it comes from.
   private func values(
-    ofColumn name: String, _ type: FieldType, _ written: WrittenName
+    ofColumn name: String, _ type: FieldType, in plan: QueryPlan?, _ written: WrittenName
   ) -> [Completion] {
-    var resolver = compiler.makeResolver()
+    if let source = plan.flatMap({ $0.field(ofColumn: name) }),
+      let relation = snapshot.relation(named: source.relation.text),
+      let column = relation.column(named: source.name)
+    {
+      return values(of: column, in: relation, written, isCounted: false)
+    }
     if case .reference(let target) = type, let relation = snapshot.relation(named: target.text) {
       return values(of: relation.ids, in: relation, written, isCounted: false)
     }
-    guard
-      let reference = resolver.knownReference(name, in: .relation(.excerpts)),
-      reference.type == type, case .field(_, let source) = reference.origin,
-      let relation = snapshot.relation(named: source.relation.text),
-      let column = relation.column(named: source.name)
-    else {
-      guard type == .boolean else { return [] }
-      return ["yes", "no"].compactMap { value($0, written) }
-    }
-    return values(of: column, in: relation, written, isCounted: false)
+    return type == .boolean ? ["yes", "no"].compactMap { value($0, written) } : []
   }
 }

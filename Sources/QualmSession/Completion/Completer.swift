@@ -155,7 +155,8 @@ struct Completer {
     case .outputFile:
       found.file = .answer
       addQuote("a file: \"coping.csv\"", name, to: &found)
-    case .field, .conditionField, .sharedField, .operandOfSum, .dateField, .key, .facet, .argument:
+    case .field, .conditionField, .otherField, .sharedField, .operandOfSum, .dateField, .key,
+      .facet, .argument:
       guard cursor.quoting != .string else { return }
       addFields(for: slot, rows, name, isWhole: isWhole, to: &found)
     case .value, .contained: found.names += values(of: field, rows, name)
@@ -163,7 +164,7 @@ struct Completer {
     case .coder: found.names += catalog.coders.compactMap { value($0, name) }
     case .linkType: found.names += linkTypes(name)
     case .framework: found.names += catalog.frameworks.compactMap { value($0.name, name) }
-    case .rowID: found.names += excerptIDs(name)
+    case .rowID: found.names += excerptIDs(name) + (name.isEmpty ? [] : sourceIDs(name))
     case .string: addQuote("words in quotes", name, to: &found)
     case .pattern:
       if name.isEmpty, cursor.quoting == .none {

@@ -22,6 +22,8 @@ package struct Cursor: Sendable {
     case field
     /// The field of a condition, whose values may follow.
     case conditionField
+    /// A field of the rows that a `join` takes up.
+    case otherField
     /// The field that two excerpts share.
     case sharedField
     /// What rows are grouped by.
@@ -56,7 +58,9 @@ package struct Cursor: Sendable {
     case excerpts
     /// Those of a query: the bytes of what is written of it up to its conditions or its last `|`.
     case query(Range<Int>)
-    /// Those of the last answer after the stages in these bytes; empty before the first.
+    /// Those of the table or the definition whose name stands in these bytes.
+    case named(Range<Int>)
+    /// Those of the last answer.
     case ofLastAnswer
     /// Those of the last answer, after stages.
     case continued(Range<Int>)

@@ -39,7 +39,7 @@ extension Form {
     .word("why", Keywords.statements),
     .optional(.word("not", "why a row is not there: why not DRC-15.3 in (find coping)")),
     .slot(.rowID), .word("in", "the query asked about: in (find coping)", opens: true),
-    .sign(.openBracket), .scoped(.choice([.part(.query), .part(.codes)]), keepsRows: false),
+    .sign(.openBracket), .scoped(.choice([.part(.query), .part(.codes), .slot(.asked)]), keepsRows: false),
     .sign(.closeBracket),
   ])
 

@@ -38,11 +38,11 @@ extension Form {
       .choice([stageWord("union"), stageWord("intersect"), stageWord("except")]), rows,
     ]),
     .sequence([
-      stageWord("join"), rows, .word("on", Keywords.joining),
+      stageWord("join"), .otherRows(rows), .word("on", Keywords.joining),
       list(
         .sequence([
           .slot(.field),
-          .optional(.sequence([.sign(.equal, "the other rows' field"), .slot(.field)])),
+          .optional(.sequence([.sign(.equal, "the other rows' field"), .slot(.otherField)])),
         ])),
     ]),
     .sequence([

@@ -27,6 +27,8 @@ indirect enum Form: Sendable {
   case stages(Cursor.Rows, Form)
   /// What is said inside says nothing of what comes after, but perhaps of which rows.
   case scoped(Form, keepsRows: Bool)
+  /// The rows that a `join` takes up, whose fields the right sides of its matches are.
+  case otherRows(Form)
 
   /// The forms that may stand inside themselves.
   enum Part: Sendable {

@@ -9,6 +9,8 @@ struct FormReader {
     /// The token that is the field read last, or -1.
     var field = -1
     var rows = Rows.excerpts
+    /// The tokens of the rows that a `join` takes up.
+    var other: Range<Int>?
 
     /// `Cursor.Rows` by tokens.
     enum Rows: Hashable {
@@ -94,7 +96,7 @@ struct FormReader {
     case .optional(let form): return Self.distinct(follow(form, ways) + ways)
     case .many(let form): return repeating(form, ways)
     case .part(let part): return follow(Form.form(of: part), ways)
-    case .head, .bar, .endOfHead, .stages, .scoped: return followRows(form, ways)
+    case .head, .bar, .endOfHead, .stages, .scoped, .otherRows: return followRows(form, ways)
     }
   }
 
@@ -140,6 +142,14 @@ struct FormReader {
         var begun = way
         begun.rows = rows == .unknown ? .unknown : .lastAnswer(first: way.token, bar: nil)
         return follow(inner, [begun])
+      }
+    case .otherRows(let inner):
+      return ways.flatMap { way in
+        follow(inner, [way]).map { after in
+          var after = after
+          after.other = way.token..<after.token
+          return after
+        }
       }
     case .scoped(let inner, let keepsRows):
       return ways.flatMap { way in
@@ -195,7 +205,8 @@ struct FormReader {
   private mutating func take(_ slot: Cursor.Slot, _ way: Way) -> Way? {
     guard way.token < tokens.count else {
       let field = way.field < 0 ? "" : spelling(way.field)
-      expect(.slot(slot, field: field, rows(way.rows)))
+      let rows = slot == .otherField ? otherRows(way) : rows(way.rows)
+      expect(.slot(slot, field: field, rows))
       return nil
     }
     guard slot.takes(tokens[way.token]) else { return nil }
@@ -207,6 +218,14 @@ struct FormReader {
 
   private func spelling(_ index: Int) -> String {
     text.text(in: tokens[index].start..<tokens[index].end)
+  }
+
+  /// The rows taken up by a `join`: a query in brackets, or what has a name.
+  private func otherRows(_ way: Way) -> Cursor.Rows {
+    guard let other = way.other, let last = other.last else { return .unknown }
+    let start = tokens[other.lowerBound]
+    return start.kind == .sign(.openBracket)
+      ? .query(start.end..<tokens[last].start) : .named(start.start..<start.end)
   }
 
   private func start(of token: Int) -> Int {
@@ -263,7 +282,7 @@ extension Cursor.Slot {
 
   private var takesParameter: Bool {
     switch self {
-    case .operand, .outputFile, .field, .conditionField, .sharedField, .key, .facet, .dateField,
+    case .operand, .outputFile, .field, .conditionField, .otherField, .sharedField, .key, .facet, .dateField,
       .value, .contained, .anyValue, .cell, .argument, .coder, .linkType, .framework, .rowID,
       .number:
       true

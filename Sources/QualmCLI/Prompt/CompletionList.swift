@@ -71,7 +71,10 @@ struct CompletionList: Equatable {
     if shown == names.count { return plain }
     let (cut, left) = Self.columns(names, width: style.width, height: height - 1)
     return cut
-      + [style.dimmed("and \(names.count - left) more: a letter more shows fewer", width: style.width)]
+      + [
+        style.dimmed(
+          "and \(names.count - left) more: a letter more shows fewer", width: style.width)
+      ]
   }
 
   /// Texts read downwards, as a directory is listed, and how many of them had room: what is cut off is

@@ -87,8 +87,11 @@ extension Prompt {
     let codes = start.hasPrefix("Q") ? Catalogue.entries.map { ("\($0.code)", $0.title) } : []
     let commands = PromptCommands.all.map { ($0.name, $0.summary) }
     var seen: Set<String> = []
-    let stages = start.isEmpty ? [] : session.completions(in: "find * | \(start)", at: 9 + start.utf8.count)
-      .candidates.filter { $0.kind == .keyword }.map { ($0.text, $0.detail ?? "") }
+    let stages =
+      start.isEmpty
+      ? []
+      : session.completions(in: "find * | \(start)", at: 9 + start.utf8.count)
+        .candidates.filter { $0.kind == .keyword }.map { ($0.text, $0.detail ?? "") }
     let all = (commands + stages + builtIns + codes).filter { seen.insert($0.0).inserted }
     return words(all.map { ($0.0, $0.1) }, beginning: start, endingAt: offset)
   }

@@ -29,6 +29,11 @@ extension FieldType {
     }
   }
 
+  /// Whether values of this type can be compared with those of another.
+  package func compares(with other: FieldType) -> Bool {
+    comparisonClass == other.comparisonClass
+  }
+
   /// Whether the values are codes, which names are looked up for.
   var isCodes: Bool { if case .codes = self { true } else { false } }
 

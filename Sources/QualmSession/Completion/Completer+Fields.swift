@@ -6,13 +6,13 @@ import QualmSyntax
 
 /// Fields, and the rows that they are of.
 extension Completer {
-  /// Adds the fields of rows, as they are wanted at a place.
+  /// Adds the fields of rows, as they are wanted at a place; `other` is the field read last.
   func addFields(
-    for slot: Cursor.Slot, _ rows: Cursor.Rows, _ name: WrittenName, isWhole: Bool,
-    to found: inout Found
+    for slot: Cursor.Slot, besides other: String, _ rows: Cursor.Rows, _ name: WrittenName,
+    isWhole: Bool, to found: inout Found
   ) {
     let shape = shape(of: rows)
-    let fields = fields(in: shape, name).filter { Self.fits($0.type, slot) }
+    let fields = wanted(fields(in: shape, name), slot, besides: other, shape)
     var completions = fields.map(\.completion)
     let isGroup = [.key, .facet, .argument].contains(slot)
     if isGroup {
@@ -21,13 +21,56 @@ extension Completer {
         fields.filter { !Self.isLong($0.name) }.map(\.completion)
         + fields.filter { Self.isLong($0.name) }.map(\.completion)
     }
-    guard slot != .dateField, slot != .operandOfSum, hasCodes(shape) else {
+    guard Self.takesCodes(slot), hasCodes(shape) else {
       found.names += completions
       return
     }
     if slot == .facet { completions.removeAll { $0.text != "code" } }
-    found.names += isGroup ? facets(name) + completions : completions + facets(name)
+    let facets = facets(name).filter { !isTaken($0.text) }
+    found.names += isGroup ? facets + completions : completions + facets
     if isGroup { addGroups(name, isWhole: isWhole, takesLeaves: slot == .facet, to: &found) }
+  }
+
+  /// Whether codes are fields that may stand there.
+  private static func takesCodes(_ slot: Cursor.Slot) -> Bool {
+    switch slot {
+    case .dateField, .operandOfSum, .orderField, .comparedField, .shownField: false
+    default: true
+    }
+  }
+
+  /// The fields that a place takes.
+  private func wanted(
+    _ fields: [KnownCompletion], _ slot: Cursor.Slot, besides other: String, _ shape: Shape
+  ) -> [KnownCompletion] {
+    switch slot {
+    case .dateField: return fields.filter { $0.type == .date }
+    case .operandOfSum: return fields.filter { $0.type == .integer || $0.type == .number }
+    case .orderField:
+      return fields.filter { field in
+        if case .codes? = field.type { return false }
+        return field.type != .boolean
+      }
+    case .comparedField:
+      var resolver = compiler.makeResolver()
+      let type = resolver.knownReference(other, in: shape)?.type
+      return fields.filter { field in
+        field.name != other
+          && (type == nil || field.type.map { type?.compares(with: $0) ?? true } ?? true)
+      }
+    case .shownField:
+      guard case .relation(.excerpts) = shape else { return fields.filter { !isTaken($0.name) } }
+      return fields.filter { catalog.defaultColumns.contains($0.name) && !isTaken($0.name) }
+    case .field: return fields.filter { !isTaken($0.name) }
+    default: return fields
+    }
+  }
+
+  /// Whether a stage that names each column once names this one already.
+  private func isTaken(_ name: String) -> Bool {
+    guard let stage = cursor.stage.first, ["select", "drop", "distinct", "sort"].contains(stage)
+    else { return false }
+    return cursor.stage.dropFirst().contains(name)
   }
 
   /// Whether rows have the codes of excerpts as fields.
@@ -37,17 +80,6 @@ extension Completer {
       [.excerpts, .linksOfExcerpts, .pairsOfExcerpts].contains(relation)
     case .unknown: true
     case .table: false
-    }
-  }
-
-  private static func fits(_ type: FieldType?, _ slot: Cursor.Slot) -> Bool {
-    switch (slot, type) {
-    case (_, nil): true
-    case (.dateField, .date?): true
-    case (.dateField, _): false
-    case (.operandOfSum, .integer?), (.operandOfSum, .number?): true
-    case (.operandOfSum, _): false
-    default: true
     }
   }
 
@@ -85,9 +117,10 @@ extension Completer {
     if name.isEmpty, !isWhole {
       found.further += groups.count
     } else if name.isPath {
-      let names = Set(groups.flatMap { entry in
-        entry.steps.indices.map { entry.steps[$0...].joined(separator: "/") }
-      })
+      let names = Set(
+        groups.flatMap { entry in
+          entry.steps.indices.map { entry.steps[$0...].joined(separator: "/") }
+        })
       found.names += paths(name).filter { names.contains($0.text) }
     } else {
       found.names += detailed(
@@ -148,7 +181,7 @@ extension Completer {
         "\(known.owner): " + Self.description(of: known.field.type, isMany: known.field.isMany)
       let examples = isFew ? examples(of: known.field) : ""
       return KnownCompletion(
-        name: known.name, type: known.field.type,
+        name: lead + known.name, type: known.field.type,
         completion: Completion(
           text: lead + QueryText.name(path: known.name),
           detail: examples.isEmpty ? detail : "\(detail), \(examples)", kind: .field))
@@ -195,6 +228,7 @@ extension QueryText {
   /// A path of two steps, each as a query writes it.
   static func name(path: String) -> String {
     isWord(path)
-      ? path : path.split(separator: ".", maxSplits: 1).map { name(String($0)) }.joined(separator: ".")
+      ? path
+      : path.split(separator: ".", maxSplits: 1).map { name(String($0)) }.joined(separator: ".")
   }
 }

@@ -9,8 +9,9 @@ extension Completer {
   /// The values of a field of rows that begin as what is written, with how many rows have them.
   func values(of field: String, _ rows: Cursor.Rows, _ name: WrittenName) -> [Completion] {
     var resolver = compiler.makeResolver()
-    guard let reference = resolver.knownReference(field, in: shape(of: rows))
-      ?? resolver.knownReference(field, in: .relation(.excerpts))
+    guard
+      let reference = resolver.knownReference(field, in: shape(of: rows))
+        ?? resolver.knownReference(field, in: .relation(.excerpts))
     else { return [] }
     if case .codes(let root) = reference.type { return codes(below: root, name) }
     switch reference.origin {
@@ -24,9 +25,11 @@ extension Completer {
     }
   }
 
-  /// The keys of a matrix whose groups may be named.
-  func keysOfMatrix(_ rows: Cursor.Rows) -> [String] {
-    shape(of: rows).columns.filter { $0.role == .key || $0.role == .keyAcross }.map(\.name)
+  /// The key of a matrix of which a group is named next: groups are named in the order of the keys.
+  func keyOfCell(_ rows: Cursor.Rows) -> String? {
+    let keys = shape(of: rows).columns.filter { $0.role == .key || $0.role == .keyAcross }
+    let number = cursor.stage.count { $0 == "," }
+    return number < keys.count ? keys[number].name : nil
   }
 
   /// The codes that may be values: those below a node, or all there are.

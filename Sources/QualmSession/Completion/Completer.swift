@@ -16,6 +16,7 @@ struct Completer {
   let written: WrittenName
   /// Whether each code can be seen in the framework at hand; nil where all can.
   let visible: [Bool]?
+  let known = KnownRows()
 
   init(
     snapshot: Snapshot, catalog: SnapshotCatalog, compiler: Compiler, codes: CodeList,
@@ -110,8 +111,14 @@ struct Completer {
       guard cursor.quoting == .none, name.begins(words) else { return }
       let text = opens ? words + (Self.isFunction(words) ? "(" : " (") : words
       found.words.append(Completion(text: text, detail: meaning, kind: .keyword))
+    case .stage(let word, let meaning, let rows):
+      guard cursor.quoting == .none, name.begins(word), let note = fit(word, rows) else { return }
+      found.words.append(
+        Completion(text: word, detail: note.isEmpty ? meaning : note, kind: .keyword))
     case .sign(let sign, let meaning):
       guard cursor.quoting == .none, name.isEmpty else { return }
+      // There is no answer yet to go on from.
+      if sign == .bar, cursor.isAtBeginning, compiler.lastPlan == nil { return }
       found.signs.append(Completion(text: sign.rawValue, detail: meaning, kind: .sign))
     case .slot(let slot, let field, let rows):
       if slot.mayBeParameter { found.definitions += parameters(name) }
@@ -122,7 +129,8 @@ struct Completer {
 
   /// Whether a bracket follows the word without a blank.
   private static func isFunction(_ word: String) -> Bool {
-    Keywords.aggregates.contains { $0.word == word } || Keywords.measures.contains { $0.word == word }
+    Keywords.aggregates.contains { $0.word == word }
+      || Keywords.measures.contains { $0.word == word }
       || word == "size"
   }
 
@@ -136,13 +144,14 @@ struct Completer {
       addCodes(name, isWhole: isWhole, to: &found)
       found.names += ids(name)
       found.definitions += definitions([.codes], name)
+      if compiler.lastPlan?.isOfExcerptsAlone ?? false { found.definitions += lastResult(name) }
       if name.isEmpty, !isWhole {
         found.signs.append(Completion(text: "*", detail: "every excerpt", kind: .sign))
       }
     case .code: addCodes(name, isWhole: isWhole, to: &found)
     case .table, .rows:
       found.names += tables(name)
-      found.definitions += definitions([.codes, .query], name)
+      found.definitions += definitions([.codes, .query], name) + lastResult(name)
     case .asked: found.definitions += definitions([.codes, .query], name)
     case .stageName: found.definitions += definitions([.stages], name)
     case .module:
@@ -155,12 +164,12 @@ struct Completer {
     case .outputFile:
       found.file = .answer
       addQuote("a file: \"coping.csv\"", name, to: &found)
-    case .field, .conditionField, .otherField, .sharedField, .operandOfSum, .dateField, .key,
-      .facet, .argument:
+    case .field, .conditionField, .otherField, .comparedField, .orderField, .shownField,
+      .sharedField, .operandOfSum, .dateField, .key, .facet, .argument:
       guard cursor.quoting != .string else { return }
-      addFields(for: slot, rows, name, isWhole: isWhole, to: &found)
+      addFields(for: slot, besides: field, rows, name, isWhole: isWhole, to: &found)
     case .value, .contained: found.names += values(of: field, rows, name)
-    case .cell: for key in keysOfMatrix(rows) { found.names += values(of: key, rows, name) }
+    case .cell: if let key = keyOfCell(rows) { found.names += values(of: key, rows, name) }
     case .coder: found.names += catalog.coders.compactMap { value($0, name) }
     case .linkType: found.names += linkTypes(name)
     case .framework: found.names += catalog.frameworks.compactMap { value($0.name, name) }
@@ -209,6 +218,12 @@ struct Completer {
       }
       return Completion(text: text, detail: detail, kind: .definition)
     }
+  }
+
+  /// The last result by its name, where there is one.
+  private func lastResult(_ name: WrittenName) -> [Completion] {
+    guard compiler.lastPlan != nil, name.begins("_"), cursor.quoting == .none else { return [] }
+    return [Completion(text: "_", detail: "the last result", kind: .definition)]
   }
 
   /// Parameters, where their sign is written or nothing is.

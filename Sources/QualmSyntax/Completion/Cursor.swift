@@ -22,6 +22,12 @@ package struct Cursor: Sendable {
     case field
     /// The field of a condition, whose values may follow.
     case conditionField
+    /// A field that is compared with the one read last.
+    case comparedField
+    /// A field that groups are put in order by.
+    case orderField
+    /// A column that is shown.
+    case shownField
     /// A field of the rows that a `join` takes up.
     case otherField
     /// The field that two excerpts share.
@@ -72,6 +78,8 @@ package struct Cursor: Sendable {
   package enum Expected: Sendable, Hashable {
     /// These words, what they do, and whether a bracket always follows.
     case words(String, String, opens: Bool)
+    /// The word of a stage, what it does, and the rows that it is given.
+    case stage(String, String, Rows)
     /// This sign, and what it does.
     case sign(Sign, String)
     /// Something of the user's choice.
@@ -91,12 +99,16 @@ package struct Cursor: Sendable {
 
   /// What may stand there, in the order of the grammar, each once.
   package var expected: [Expected]
+  /// Whether nothing stands before the word.
+  package var isAtBeginning: Bool
   /// How the word so far is quoted.
   package var quoting: Quoting
   /// The bytes of the word so far, quotes and all.
   package var replacing: Range<Int>
   /// The byte where the sentence at hand begins; what stands before may define names.
   package var sentence: Int
+  /// The words and commas of the stage that is being written, outside brackets, and its own word first.
+  package var stage: [String]
   /// The parameters of the definition of a stage that is being written.
   package var parameters: [String]
 
@@ -112,7 +124,9 @@ package struct Cursor: Sendable {
       lexed.tokens.filter { $0.kind != .end }, of: text,
       endsLine: text.bytes[(lexed.tokens.dropLast().last?.end ?? 0)...].contains(0x0A))
     sentence = tokens.start
+    isAtBeginning = tokens.isFirst && tokens.tokens.isEmpty
     parameters = tokens.parameters
+    stage = tokens.lastStage(in: text)
     if word.isInComment || lexed.comments.last.map({ $0.end == text.bytes.count }) ?? false
       || tokens.tokens.count > Cursor.mostTokens
     {
@@ -195,6 +209,8 @@ struct SentenceTokens {
   var tokens: [Token]
   /// The byte where the sentence begins.
   var start: Int
+  /// Whether none stands before it.
+  var isFirst: Bool
   /// The parameters of the stage's definition that the sentence is; empty for others.
   var parameters: [String] = []
   /// Whether the last of them may end the sentence, so that another may begin.
@@ -224,6 +240,7 @@ struct SentenceTokens {
       default: break
       }
     }
+    isFirst = first == 0
     tokens = Array(all[first...])
     start = tokens.first?.start ?? text.bytes.count
     mayBeOver =
@@ -232,6 +249,26 @@ struct SentenceTokens {
       parameters = tokens[3...].prefix { $0.kind != .sign(.closeBracket) }
         .filter { $0.kind == .word }.map { text.text(in: $0.start..<$0.end) }
     }
+  }
+
+  /// The words and commas behind the last `|`, outside brackets that are closed; none where the
+  /// innermost bracket that is open has no `|`.
+  func lastStage(in text: SourceText) -> [String] {
+    var words: [String] = []
+    var depth = 0
+    for token in tokens.reversed() {
+      switch token.kind {
+      case .sign(.closeBracket), .sign(.closeBrace): depth += 1
+      case .sign(.openBracket), .sign(.openBrace):
+        if depth == 0 { return [] }
+        depth -= 1
+      case .sign(.bar) where depth == 0: return words.reversed()
+      case .word where depth == 0, .string where depth == 0, .sign(.comma) where depth == 0:
+        words.append(text.text(in: token.start..<token.end))
+      default: break
+      }
+    }
+    return []
   }
 
   /// Whether a line that ends in this goes on in the next.

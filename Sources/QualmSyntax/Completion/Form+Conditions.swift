@@ -51,13 +51,14 @@ extension Form {
       order,
       .choice([
         .slot(slot),
-        .sequence([.word("its", Keywords.conditions), .slot(.field)]), valueSet,
+        .sequence([.word("its", Keywords.conditions), .slot(.comparedField)]), valueSet,
       ]),
     ])
   }
 
   static let valueSet = Form.sequence([
-    .sign(.openBrace), list(.slot(.value), mayEndInComma: true), .sign(.closeBrace),
+    .sign(.openBrace, "a set: {a, b}"), list(.slot(.value), mayEndInComma: true),
+    .sign(.closeBrace),
   ])
 
   private static func membership(of slot: Cursor.Slot) -> Form {

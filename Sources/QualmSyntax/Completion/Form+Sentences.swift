@@ -39,7 +39,8 @@ extension Form {
     .word("why", Keywords.statements),
     .optional(.word("not", "why a row is not there: why not DRC-15.3 in (find coping)")),
     .slot(.rowID), .word("in", "the query asked about: in (find coping)", opens: true),
-    .sign(.openBracket), .scoped(.choice([.part(.query), .part(.codes), .slot(.asked)]), keepsRows: false),
+    .sign(.openBracket),
+    .scoped(.choice([.part(.query), .part(.codes), .slot(.asked)]), keepsRows: false),
     .sign(.closeBracket),
   ])
 
@@ -92,7 +93,7 @@ extension Form {
     .sequence([numberMeasure, order, .choice([.slot(.number), measure])]),
     .sequence([
       setMeasure,
-      .choice([.sequence([order, .choice([.slot(.value), valueSet, measure])]), contains]),
+      .choice([.sequence([order, .choice([valueSet, measure])]), contains]),
     ]),
     .sequence([
       .word("empty", Keywords.measures, opens: true), .sign(.openBracket), .part(.asked),

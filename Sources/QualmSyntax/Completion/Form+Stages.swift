@@ -23,9 +23,9 @@ extension Form {
     ]),
     .sequence([
       stageWord("rename"),
-      list(.sequence([.slot(.field), .word("as", Keywords.details), .slot(.newName)])),
+      list(.sequence([.slot(.shownField), .word("as", Keywords.details), .slot(.newName)])),
     ]),
-    .sequence([stageWord("drop"), list(.slot(.field))]),
+    .sequence([stageWord("drop"), list(.slot(.shownField))]),
     .sequence([stageWord("expand"), .slot(.field)]),
     stageWord("quote"),
     .sequence([stageWord("context"), .slot(.number), anyWord(of: Keywords.units)]),
@@ -51,7 +51,7 @@ extension Form {
     ]),
     .sequence([
       stageWord("saturation"), .word("by", Keywords.saturation), key,
-      .optional(.sequence([.word("order", Keywords.saturation), .slot(.field)])),
+      .optional(.sequence([.word("order", Keywords.saturation), .slot(.orderField)])),
     ]),
     .sequence([
       stageWord("timeline"), .slot(.dateField), .word("by", "the steps: by month"),
@@ -61,7 +61,9 @@ extension Form {
     .sequence([stageWord("chart"), anyWord(of: Keywords.charts), .optional(to)]), to, call,
   ])
 
-  private static func stageWord(_ text: String) -> Form { .word(text, Keywords.stages) }
+  private static func stageWord(_ text: String) -> Form {
+    .stageWord(text, Keywords.stages.first { $0.word == text }?.description ?? "")
+  }
 
   private static let by = Form.word("by", Keywords.details)
 

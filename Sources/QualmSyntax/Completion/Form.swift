@@ -6,6 +6,8 @@
 indirect enum Form: Sendable {
   /// Words that stand together, what they do, and the bracket that they always open.
   case words([String], String, opens: Bool)
+  /// The word of a stage, and what it does.
+  case stageWord(String, String)
   /// A sign, and what it does where it is worth offering.
   case sign(Sign, String?)
   /// A name, a value or another thing that the user chooses.

@@ -41,6 +41,9 @@ struct FormReader {
     var reader = FormReader(sentence.tokens, text)
     _ = reader.follow(.statement, [Way(token: 0)])
     if reader.expected.isEmpty { reader.readLastStage() }
+    if sentence.tokens.isEmpty, !sentence.isFirst {
+      reader.expected.removeAll { if case .sign(.bar, _) = $0 { true } else { false } }
+    }
     guard sentence.mayBeOver, !sentence.tokens.isEmpty else { return reader.expected }
     // On a new line another sentence begins, or this one goes on.
     let continuing = reader.expected.filter { expected in
@@ -49,12 +52,17 @@ struct FormReader {
         Keyword.named(String(words.prefix { $0 != " " }))
           .map(Keyword.continuingLines.contains) ?? false
       case .sign(let sign, _): sign == .bar
-      case .slot: false
+      case .slot, .stage: false
       }
     }
+    // Only the first sentence of a text may go on from the last answer.
     var next = FormReader([], text)
     _ = next.follow(.statement, [Way(token: 0)])
-    return continuing + next.expected.filter { !continuing.contains($0) }
+    return continuing
+      + next.expected.filter { expected in
+        if case .sign(.bar, _) = expected { return false }
+        return !continuing.contains(expected)
+      }
   }
 
   /// Reads on from the last `|` outside brackets where what stands before it is not understood.
@@ -83,6 +91,7 @@ struct FormReader {
     switch form {
     case .words(let words, let meaning, let opens):
       return ways.compactMap { take(words, meaning, opens, $0) }
+    case .stageWord(let word, let meaning): return ways.compactMap { take(word, meaning, $0) }
     case .sign(let sign, let meaning): return ways.compactMap { take(sign, meaning, $0) }
     case .slot(let slot): return ways.compactMap { take(slot, $0) }
     case .sequence(let forms):
@@ -191,6 +200,17 @@ struct FormReader {
     return way
   }
 
+  private mutating func take(_ stage: String, _ meaning: String, _ way: Way) -> Way? {
+    guard way.token < tokens.count else {
+      expect(.stage(stage, meaning, rows(way.rows)))
+      return nil
+    }
+    guard tokens[way.token].kind == .word, spelling(way.token) == stage else { return nil }
+    var way = way
+    way.token += 1
+    return way
+  }
+
   private mutating func take(_ sign: Sign, _ meaning: String?, _ way: Way) -> Way? {
     guard way.token < tokens.count else {
       if let meaning { expect(.sign(sign, meaning)) }
@@ -282,7 +302,8 @@ extension Cursor.Slot {
 
   private var takesParameter: Bool {
     switch self {
-    case .operand, .outputFile, .field, .conditionField, .otherField, .sharedField, .key, .facet, .dateField,
+    case .operand, .outputFile, .field, .conditionField, .otherField, .comparedField,
+      .orderField, .shownField, .sharedField, .key, .facet, .dateField,
       .value, .contained, .anyValue, .cell, .argument, .coder, .linkType, .framework, .rowID,
       .number:
       true

@@ -23,9 +23,9 @@ package struct Engine: Sendable {
   ///   `joinTooLarge`, `axisTooLong`, `chartTooLarge`, `fewCoders`, …), or `planDoesNotFit` where the plan
   ///   was made for another corpus.
   package func run(
-    _ plan: QueryPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
+    _ plan: QueryPlan, limits: Limits = Limits(), control: StatementControl = StatementControl()
   ) throws(Diagnostic) -> Answer {
-    let run = newRun(plan, limits, cancellation, trace: nil)
+    let run = newRun(plan, limits, control, trace: nil)
     return try answer(try Operators(run: run).finalState(), run, maxRows: limits.maxRows)
   }
 
@@ -34,10 +34,10 @@ package struct Engine: Sendable {
   ///
   /// - Throws: as `run`.
   package func explain(
-    _ plan: QueryPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
+    _ plan: QueryPlan, limits: Limits = Limits(), control: StatementControl = StatementControl()
   ) throws(Diagnostic) -> Answer {
     let trace = Trace()
-    let run = newRun(plan, limits, cancellation, trace: trace)
+    let run = newRun(plan, limits, control, trace: trace)
     _ = try Operators(run: run).finalState()
     return Answer(table: trace.table, remarks: run.remarks)
   }
@@ -49,18 +49,18 @@ package struct Engine: Sendable {
   /// - Throws: as `run`.
   package func why(
     _ plan: WhyPlan, texts: SourceMap, limits: Limits = Limits(),
-    cancellation: Cancellation = Cancellation()
+    control: StatementControl = StatementControl()
   ) throws(Diagnostic) -> Answer {
-    let run = newRun(plan.query, limits, cancellation, trace: nil)
+    let run = newRun(plan.query, limits, control, trace: nil)
     let table = try WhyAnswer(run: run, id: plan.id, texts: texts).table()
     if !plan.query.searches.isEmpty { addReadTexts(to: run) }
     return Answer(table: table, footers: run.footers)
   }
 
   private func newRun(
-    _ plan: QueryPlan, _ limits: Limits, _ cancellation: Cancellation, trace: Trace?
+    _ plan: QueryPlan, _ limits: Limits, _ control: StatementControl, trace: Trace?
   ) -> Run {
-    let watch = Watch(limits: limits, cancellation: cancellation, span: plan.span)
+    let watch = Watch(limits: limits, control: control, span: plan.span)
     return Run(snapshot: snapshot, plan: plan, watch: watch, trace: trace)
   }
 

@@ -7,15 +7,15 @@ import QualmStore
 /// A corpus that is open, the definitions made so far, and the one way to ask: the prompt, scripts,
 /// the command line and embedding programs all use it.
 ///
-/// A session is used from one thread; `cancel()` alone may be called from any, and from a signal
-/// handler.
+/// A session is used from one thread; `cancel()` and `step` alone may be called from any, and
+/// from a signal handler.
 public final class Session {
   let snapshot: Snapshot
   let catalog: SnapshotCatalog
   var compiler: Compiler
   /// How the session was opened; the limits may be set anew at any time.
   public private(set) var options: SessionOptions
-  private let cancellation = Cancellation()
+  private let control = StatementControl()
   private var toldNotes: Set<String> = []
   /// The codebook as completion searches it.
   lazy var codeList = CodeList(snapshot.corpus.codebook.codes)
@@ -102,7 +102,7 @@ public final class Session {
   ///     nobody reads the output any more.
   /// - Returns: how it ended, and every diagnostic that is not part of an answer.
   public func run(_ text: SourceText, answer: (Answer) -> Bool) -> (RunStatus, [Diagnostic]) {
-    cancellation.reset()
+    control.reset()
     let result = compile(text)
     if let status = result.failure { return (status, result.diagnostics) }
     return execute(result.jobs, result.diagnostics, answer: answer)
@@ -143,14 +143,14 @@ public final class Session {
   private func perform(_ task: Job.Task, _ engine: Engine) throws(Diagnostic) -> Answer {
     switch task {
     case .run(let plan):
-      return try engine.run(plan, limits: limits, cancellation: cancellation)
+      return try engine.run(plan, limits: limits, control: control)
     case .explain(let plan):
-      return try engine.explain(plan, limits: limits, cancellation: cancellation)
+      return try engine.explain(plan, limits: limits, control: control)
     case .why(let plan):
-      return try engine.why(plan, texts: texts, limits: limits, cancellation: cancellation)
+      return try engine.why(plan, texts: texts, limits: limits, control: control)
     case .judge(let claim):
       let (verdict, remarks) = try engine.judge(
-        claim, limits: limits, cancellation: cancellation)
+        claim, limits: limits, control: control)
       return Answer(verdict, remarks: remarks)
     }
   }
@@ -165,7 +165,7 @@ public final class Session {
   public func test(
     _ text: SourceText, verdict: (ClaimVerdict) -> Bool
   ) -> (RunStatus, [Diagnostic]) {
-    cancellation.reset()
+    control.reset()
     let result = compile(text)
     if let status = result.failure { return (status, result.diagnostics) }
     let claims = result.jobs.filter { if case .judge = $0.task { true } else { false } }
@@ -199,8 +199,12 @@ public final class Session {
     return !next.compile(SourceText(name: "entry", text: text)).isIncomplete
   }
 
+  /// Which step of how many the running statement is at, from 1; nil where none runs or none has begun.
+  /// May be asked from any thread.
+  public var step: (number: Int, of: Int)? { control.step }
+
   /// Stops the running statement soon; does nothing when none runs.
-  public func cancel() { cancellation.request() }
+  public func cancel() { control.request() }
 
   /// An error for each value that was given for a parameter which none of these texts declares:
   /// most often a slip, so that nothing should be run. Texts that are wrong are not judged.

@@ -75,7 +75,7 @@ extension Sample {
       guard case .run(let plan)? = compiler.compile(text).jobs.first?.task else { return "" }
       let failure = #expect(throws: Diagnostic.self) {
         try Engine(snapshot: small.snapshot).run(
-          plan, limits: Limits(), cancellation: Cancellation())
+          plan, limits: Limits(), control: StatementControl())
       }
       return Shown.text([try #require(failure)], in: compiler.texts)
     },

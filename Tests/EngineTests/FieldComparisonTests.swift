@@ -14,7 +14,7 @@ struct FieldComparisonTests {
   func bothWays(ordering: Ordering) throws {
     var generator = SeededGenerator(seed: 11)
     let watch = Watch(
-      limits: Limits(), cancellation: Cancellation(), span: SmallCorpus.span)
+      limits: Limits(), control: StatementControl(), span: SmallCorpus.span)
     for _ in 0..<40 {
       let fields = (0..<2).map { _ in
         CellField(

@@ -22,17 +22,17 @@ struct LimitsTests {
   }
 
   @Test("a request to stop stops the statement, until it is forgotten")
-  func cancellation() throws {
-    let cancellation = Cancellation()
-    cancellation.request()
+  func cancelling() throws {
+    let control = StatementControl()
+    control.request()
     let engine = Engine(snapshot: SmallCorpus.snapshot)
     let error = #expect(throws: Diagnostic.self) {
-      try engine.run(SmallCorpus.plan(), cancellation: cancellation)
+      try engine.run(SmallCorpus.plan(), control: control)
     }
     #expect(error?.code == .interrupted)
-    cancellation.reset()
+    control.reset()
     #expect(
-      try engine.run(SmallCorpus.plan(), cancellation: cancellation).table.rowCount == 4)
+      try engine.run(SmallCorpus.plan(), control: control).table.rowCount == 4)
   }
 
   @Test("the rows up to the limit are given, and the answer says so")

@@ -9,9 +9,9 @@ extension Engine {
   /// - Returns: the verdict, and what is to be remarked about the rows.
   /// - Throws: as `run`.
   package func judge(
-    _ claim: ClaimPlan, limits: Limits = Limits(), cancellation: Cancellation = Cancellation()
+    _ claim: ClaimPlan, limits: Limits = Limits(), control: StatementControl = StatementControl()
   ) throws(Diagnostic) -> (verdict: ClaimVerdict, remarks: [Diagnostic]) {
-    let watch = Watch(limits: limits, cancellation: cancellation, span: claim.span)
+    let watch = Watch(limits: limits, control: control, span: claim.span)
     let judge = ClaimJudge(engine: self, claim: claim, watch: watch)
     return (try judge.verdict(), judge.remarks)
   }

@@ -8,6 +8,7 @@ struct Operators {
 
   /// The rows after the last step.
   func finalState() throws(Diagnostic) -> RowState {
+    tellStep(1)
     var state = try origin()
     var estimate = 0
     if let trace = run.trace {
@@ -15,7 +16,8 @@ struct Operators {
       trace.endStep(
         PlanWords.origin(run.plan.origin), estimated: estimate, rows: state.selection.count)
     }
-    for step in run.plan.steps {
+    for (number, step) in run.plan.steps.enumerated() {
+      tellStep(number + 2)
       if run.trace != nil {
         estimate = try self.estimate(step, from: estimate, state.frame)
       }
@@ -30,6 +32,11 @@ struct Operators {
     }
     try run.watch.check()
     return state
+  }
+
+  /// Tells which step begins; those of another query that a step takes up are part of that step.
+  private func tellStep(_ number: Int) {
+    if !run.isInner { run.watch.begin(step: number, of: run.plan.steps.count + 1) }
   }
 
   /// The rows of the plan's origin.

@@ -7,6 +7,8 @@ final class Run {
   let snapshot: Snapshot
   let plan: QueryPlan
   let watch: Watch
+  /// Whether a step of another query has taken this one up.
+  let isInner: Bool
   /// The codes that the query sees, ascending.
   let visible: [Int]
   /// What `explain` shows; nil where nobody asks.
@@ -18,7 +20,10 @@ final class Run {
   private var sourcePredicate: Predicate
   private var eligibleRows: RowSet?
 
-  init(snapshot: Snapshot, plan: QueryPlan, watch: Watch, trace: Trace?) {
+  init(
+    snapshot: Snapshot, plan: QueryPlan, watch: Watch, trace: Trace?, isInner: Bool = false
+  ) {
+    self.isInner = isInner
     self.snapshot = snapshot
     self.plan = plan
     self.watch = watch
@@ -87,7 +92,8 @@ final class Run {
   /// join those at hand, and `explain` shows its steps before the step's own.
   func rows(of other: QueryPlan) throws(Diagnostic) -> RowState {
     let run = Run(
-      snapshot: snapshot, plan: other, watch: watch, trace: trace.map { _ in Trace() })
+      snapshot: snapshot, plan: other, watch: watch, trace: trace.map { _ in Trace() },
+      isInner: true)
     let state = try Operators(run: run).finalState()
     remarks += run.remarks
     run.footers.forEach(addFooter)

@@ -1,0 +1,185 @@
+import Glibc
+import QualmBase
+import QualmRender
+
+/// Which program shows what does not fit the window.
+enum PagerChoice: Equatable, Sendable {
+  /// What `PAGER` names; without it `less`, else `more`.
+  case automatic
+  /// None: everything is written at once.
+  case off
+  /// A command of the shell.
+  case command(String)
+
+  /// The choice that a word of `:set pager` stands for.
+  init(_ text: String) {
+    switch text {
+    case "auto": self = .automatic
+    case "off", "cat": self = .off
+    default: self = .command(text)
+    }
+  }
+
+  /// The word that stands for the choice.
+  var text: String {
+    switch self {
+    case .automatic: "auto"
+    case .off: "off"
+    case .command(let command): command
+    }
+  }
+}
+
+/// Finds the command that shows long answers.
+struct Pager {
+  /// A command of the shell.
+  let command: String
+  /// The command that was asked for and is not there; nil where this is the one.
+  let missing: String?
+
+  /// The pager to use; nil where nothing is to be paged, or no pager is there.
+  ///
+  /// - Parameters:
+  ///   - choice: what the user has chosen.
+  ///   - environment: gives the value of a variable of the environment.
+  ///   - isThere: whether a program is there that can be run.
+  init?(
+    _ choice: PagerChoice, environment: (String) -> String?, isThere: (String) -> Bool
+  ) {
+    let wanted: String?
+    switch choice {
+    case .off: return nil
+    case .automatic:
+      guard environment("TERM") ?? "dumb" != "dumb" else { return nil }
+      wanted = environment("PAGER")
+      if wanted == "cat" { return nil }
+    case .command(let command): wanted = command
+    }
+    if let wanted, Pager.program(of: wanted).map(isThere) ?? true {
+      command = wanted
+      missing = nil
+      return
+    }
+    guard let usual = ["less", "more"].first(where: isThere) else { return nil }
+    command = usual
+    missing = wanted
+  }
+
+  /// The program that a command runs; nil where only the shell can tell.
+  private static func program(of command: String) -> String? {
+    let word = command.drop { $0 == " " }.prefix { $0 != " " }
+    return word.contains { "=$`\"'\\();&|<>".contains($0) } ? nil : String(word)
+  }
+
+  /// What a pager wants to know beside the environment as it is: colours pass through, and what fits
+  /// one screen is left there.
+  static func variables(environment: (String) -> String?) -> [String] {
+    [("LESS", "FRX"), ("LV", "-c")].compactMap { name, value in
+      environment(name) == nil ? "\(name)=\(value)" : nil
+    }
+  }
+}
+
+/// Takes what is to be shown at a terminal: as long as it fits the window it is kept and then written,
+/// and what does not fit goes to the pager as it comes.
+final class PagingSink: ByteSink {
+  private enum State {
+    /// Everything so far.
+    case waiting([UInt8])
+    case paging(ShellChild)
+    case direct
+  }
+
+  private var state = State.waiting([])
+  private let pager: Pager?
+  private let columns: Int
+  private let rows: Int
+  private let terminal: any ByteSink
+  /// Whether a pager was to run and did not.
+  private(set) var pagerFailed = false
+  /// Whether a pager has run.
+  private(set) var hasPaged = false
+
+  /// A sink before a window of so many rows and columns.
+  init(_ pager: Pager?, columns: Int, rows: Int, terminal: any ByteSink) {
+    self.pager = pager
+    self.columns = columns
+    self.rows = rows
+    self.terminal = terminal
+  }
+
+  func write(_ bytes: [UInt8]) -> Bool {
+    switch state {
+    case .direct: return terminal.write(bytes)
+    case .paging(let child): return child.write(bytes)
+    case .waiting(let kept):
+      let all = kept + bytes
+      guard WindowRows.count(of: all, columns: columns, atMost: rows) >= rows else {
+        state = .waiting(all)
+        return true
+      }
+      return writeBeyondWindow(all)
+    }
+  }
+
+  private func writeBeyondWindow(_ bytes: [UInt8]) -> Bool {
+    let variables = Pager.variables(environment: Terminal.environment)
+    if let pager, let child = ShellChild(pager.command, variables: variables, readsFromUs: true) {
+      state = .paging(child)
+      hasPaged = true
+      return child.write(bytes)
+    }
+    pagerFailed = pager != nil
+    state = .direct
+    return terminal.write(bytes)
+  }
+
+  /// Writes what was kept, or waits until the user has left the pager.
+  ///
+  /// - Returns: whether everything could be shown; false where the pager could not, after all, be run.
+  func finish() -> Bool {
+    defer { state = .direct }
+    switch state {
+    case .waiting(let kept): return terminal.write(kept)
+    case .direct: return true
+    case .paging(let child):
+      // What the shell says of a command that is not there, or cannot be run (POSIX, 2.8.2).
+      return ![126, 127].contains(child.finish())
+    }
+  }
+}
+
+/// Counts the rows of a window that a text fills.
+enum WindowRows {
+  /// The rows that the text fills at this width, escape sequences not counted; no more than `limit` are
+  /// looked for.
+  static func count(of bytes: [UInt8], columns: Int, atMost limit: Int) -> Int {
+    var rows = 0
+    for line in bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let width =
+        line.count <= columns
+        ? line.count : DisplayWidth.of(visible(String(decoding: line, as: UTF8.self)))
+      rows += max(1, (width + columns - 1) / max(1, columns))
+      if rows > limit { break }
+    }
+    // What follows the last line end is no row.
+    return rows - (bytes.last == UInt8(ascii: "\n") ? 1 : 0)
+  }
+
+  /// The text without sequences that begin with Escape and a bracket (ECMA-48, 5.4).
+  private static func visible(_ text: String) -> String {
+    guard text.utf8.contains(0x1B) else { return text }
+    var visible = String.UnicodeScalarView()
+    var isInSequence = false
+    for scalar in text.unicodeScalars {
+      if scalar == "\u{1B}" {
+        isInSequence = true
+      } else if !isInSequence {
+        visible.append(scalar)
+      } else if scalar != "[", (0x40...0x7E).contains(scalar.value) {
+        isInSequence = false
+      }
+    }
+    return String(visible)
+  }
+}

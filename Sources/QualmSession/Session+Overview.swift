@@ -66,6 +66,11 @@ extension Session {
         ], rows: rows))
   }
 
+  /// The versions of the codebook, oldest first, and which of them is meant where none is chosen.
+  public var frameworks: [(name: String, isDefault: Bool)] {
+    catalog.frameworks.map { ($0.name, $0.isDefault) }
+  }
+
   /// What the corpus is called.
   public var title: String {
     let descriptor = snapshot.corpus.descriptor

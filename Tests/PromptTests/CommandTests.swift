@@ -9,11 +9,13 @@ import Testing
 final class ScriptedReader: LineReader {
   private var events: ArraySlice<LineEvent>
   private(set) var remembered: [String] = []
+  private(set) var prefilled: [Prefill] = []
 
   init(_ events: [LineEvent]) { self.events = events[...] }
 
   func read() -> LineEvent { events.popFirst() ?? .end }
   func remember(_ entry: String) { remembered.append(entry) }
+  func prefill(_ text: Prefill) { prefilled.append(text) }
 }
 
 @Suite("Commands of the prompt")
@@ -48,8 +50,8 @@ struct CommandTests {
   @Test(
     "a beginning is enough where no other command begins so",
     arguments: [
-      ("q", PromptCommands.Resolution.command("quit")), ("d", .command("describe")),
-      ("fie", .command("fields")), ("f", .several(["fields", "format"])),
+      ("q", PromptCommands.Resolution.command("quit")), ("desc", .command("describe")),
+      ("fie", .command("fields")), ("fi", .several(["fields", "fix"])),
       ("", .unknown(nearest: [])),
       ("hlep", .unknown(nearest: ["help"])), ("dscribe", .unknown(nearest: ["describe"])),
       ("HELP", .unknown(nearest: ["help"])), ("xyzzy", .unknown(nearest: [])),
@@ -78,25 +80,25 @@ struct CommandTests {
 
   @Test("the format is chosen by its name or its beginning, and stays")
   func format() throws {
-    #expect(try run(":format json").prompt.format.name == "json")
-    #expect(try run(":format m").prompt.format.name == "markdown")
-    #expect(try run(":format csv", ":format nosuch").prompt.format.name == "csv")
-    #expect(try run(":format j").prompt.format.name == "table")
+    #expect(try run(":format json").prompt.settings.format.name == "json")
+    #expect(try run(":format m").prompt.settings.format.name == "markdown")
+    #expect(try run(":format csv", ":format nosuch").prompt.settings.format.name == "csv")
+    #expect(try run(":format j").prompt.settings.format.name == "table")
     let list = try run(":format csv", ":format").text
     #expect(list.contains("* csv") && list.contains("  tsv"))
   }
 
   @Test("timing is turned on and off, and changed over")
   func timing() throws {
-    #expect(try run(":timing").text == "timing is on\n")
+    #expect(try run(":timing").text == "timing is off\n")
     #expect(try run(":timing on", ":timing").text == "timing is on\ntiming is off\n")
-    #expect(try run(":timing off").prompt.showsTiming == false)
-    #expect(try run(":timing perhaps").prompt.showsTiming == false)
+    #expect(try run(":timing off").prompt.settings.showsTiming == false)
+    #expect(try run(":timing perhaps").prompt.settings.showsTiming)
   }
 
   @Test(
     "the prompt is left by :quit and by the words of other shells",
-    arguments: [":quit", ":q", "exit", "quit"])
+    arguments: [":quit", ":q", "exit", "quit", "\\q", ".quit"])
   func quit(entry: String) throws {
     #expect(try run(entry, ":timing").text == "")
   }
@@ -111,7 +113,7 @@ struct CommandTests {
   func lostHistory() throws {
     let folder = TemporaryFolder()
     let run = try run(":timing", ":timing", history: HistoryFile(path: folder.path))
-    #expect(run.text == "timing is on\ntiming is off\n")
+    #expect(run.text == "timing is off\ntiming is on\n")
     #expect(run.reader.remembered.count == 2)
   }
 

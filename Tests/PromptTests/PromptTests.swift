@@ -23,7 +23,7 @@ struct PromptTests {
     run.type(":hlep\r")
     run.expect("Q0951")
     run.expectPrompt()
-    run.type(":f\r")
+    run.type(":fi\r")
     run.expect("Q0952")
     run.type(":describe\r")
     run.expect("Q0953")
@@ -48,9 +48,9 @@ struct PromptTests {
     }
     run.type("n\r")
     run.expect("timing is on")
-    run.type(":f\t")
+    run.type(":fi\t")
     run.expect("a list with details") {
-      $0.text.contains("\n:fields  the fields") && $0.line == "qualm> :f" && $0.column == 9
+      $0.text.contains("\n:fields  the fields") && $0.line == "qualm> :fi" && $0.column == 10
     }
     run.type("\u{3}")
     run.leave()
@@ -89,7 +89,7 @@ struct PromptTests {
     run.type("\u{3}")
     run.expect("an empty entry is given up as well") { $0.text.hasSuffix("qualm> ^C\nqualm>") }
     run.type(":timing\r")
-    run.expect("timing is on")
+    run.expect("timing is off")
     run.leave()
     #expect(history == "\":timing\"\n")
   }
@@ -156,7 +156,7 @@ struct PromptTests {
     let run = try PromptRun(home: home)
     run.expectPrompt()
     run.type(" :timing\r")
-    run.expect("timing is on")
+    run.expect("timing is off")
     run.expectPrompt()
     run.type("\u{1B}[A")
     run.type("x")
@@ -203,7 +203,7 @@ struct PromptTests {
     run.expect("qualm>")
     run.type(":timing\r")
     // Before the next prompt the terminal itself would take Ctrl-D.
-    run.expect("the next prompt") { $0.text.hasSuffix("timing is on\nqualm>") }
+    run.expect("the next prompt") { $0.text.hasSuffix("timing is off\nqualm>") }
     run.type("\u{4}")
     #expect(run.terminal.finish() == .exited(0))
     let isPlain = ["dumb", ""].contains(environment["TERM"])
@@ -220,7 +220,7 @@ struct PromptTests {
     run.type("x")
     run.expect("the x is gone") { $0.line == "qualm> :timing" }
     run.type("\r")
-    run.expect("timing is on")
+    run.expect("timing is off")
     run.expectPrompt()
     run.type("ab\u{1B}[Dx\u{1B}[C!")
     run.expect("arrows do not leave the mode for writing") { $0.line == "qualm> axb!" }
@@ -240,7 +240,7 @@ struct PromptTests {
     run.type("\u{7}")
     run.expect("the cursor is at the beginning") { $0.column == 7 }
     run.type("\u{4}\r")
-    run.expect("timing is on")
+    run.expect("timing is off")
     run.leave()
   }
 
@@ -279,7 +279,7 @@ struct PromptTests {
     run.expect("Q0955")
     run.expectPrompt()
     run.type(":timing\r")
-    run.expect("timing is on")
+    run.expect("timing is off")
     run.expectPrompt()
     run.type("\u{1B}[A")
     run.expect("recall within the session") { $0.line == "qualm> :timing" }
@@ -294,7 +294,7 @@ struct PromptTests {
       home: home, executable: "/bin/sh", arguments: ["-c", "exec \"$0\" > out", ChildProcess.qualm])
     run.expect("qualm>")
     run.type(":timing\r")
-    run.expect("timing is on\nqualm>")
+    run.expect("timing is off\nqualm>")
     run.type("find coping | count by mission\r")
     run.expect("the prompt is back") { $0.text.components(of: "qualm>") == 3 }
     run.type("\u{4}")
@@ -310,7 +310,7 @@ struct PromptTests {
     run.type("x:timing\u{1}\u{4}")
     run.expect("the first letter is gone") { $0.line == "qualm> :timing" }
     run.type("\r")
-    run.expect("timing is on")
+    run.expect("timing is off")
     run.leave()
   }
 

@@ -139,7 +139,7 @@ struct QuestionTests {
     run.type("find coping | count\r")
     run.expect("{\"excerpts\":")
     run.expectPrompt()
-    run.type(":timing on\r")
+    run.type(":format table\r")
     run.expectPrompt()
     run.type("find coping | count\r")
     run.expect("a time below the answer") {

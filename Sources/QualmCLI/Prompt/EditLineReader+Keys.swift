@@ -65,6 +65,10 @@ func endPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
 func pasteArrived(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   reader.insert(reader.decoder.takePasted())
+  if let cursor = reader.cursorOfPrefill {
+    el_cursor(editor, Int32(cursor - reader.entry.cursor))
+    reader.cursorOfPrefill = nil
+  }
   return UInt8(CC_REFRESH)
 }
 

@@ -17,6 +17,8 @@ final class EditLineReader: LineReader {
   var ending: LineEvent?
   /// Ctrl-C was handed to the editor, which has not acted on it yet.
   var isCancelling = false
+  /// Where the cursor goes in a text that stands in the entry from the start, in characters.
+  var cursorOfPrefill: Int?
   /// What Tab has found, between finding and showing.
   var found: (candidates: CompletionList, cursor: Int)?
   private let history: OpaquePointer?
@@ -85,6 +87,12 @@ final class EditLineReader: LineReader {
   func remember(_ entry: String) {
     guard let history, !entry.unicodeScalars.contains("\0") else { return }
     withWide(entry) { edit_remember(history, $0) }
+  }
+
+  func prefill(_ text: Prefill) {
+    let before = String(decoding: text.text.utf8.prefix(text.offset), as: UTF8.self)
+    cursorOfPrefill = before.unicodeScalars.count
+    decoder.queuePaste(text.text)
   }
 
   // MARK: Setting up

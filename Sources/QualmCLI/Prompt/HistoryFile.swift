@@ -44,6 +44,14 @@ struct HistoryFile {
     return Array(entries.suffix(limit))
   }
 
+  /// The last `limit` entries as they are now, other sessions' among them, oldest first.
+  ///
+  /// - Throws: as `load`.
+  func entries(limit: Int) throws(Diagnostic) -> [String] {
+    var file = self
+    return try file.load(limit: limit)
+  }
+
   /// Whether an entry is one to keep: not blank, not the same as the last, and not begun with a
   /// blank, which is how a user keeps something out.
   func keeps(_ entry: String) -> Bool {

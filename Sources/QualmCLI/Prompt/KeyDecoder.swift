@@ -53,6 +53,12 @@ struct KeyDecoder {
   /// Lets a key follow before anything else that came in.
   mutating func queue(_ key: SpecialKey) { queued.append(key.scalar) }
 
+  /// Lets a text follow as if it had been pasted.
+  mutating func queuePaste(_ text: String) {
+    pasted = text
+    queued.append(SpecialKey.paste.scalar)
+  }
+
   /// Whether what is left may be the beginning of a sequence, or just the key Escape: then the
   /// time that passes tells which.
   var isInEscape: Bool {

@@ -34,4 +34,6 @@ protocol LineReader: AnyObject {
   func read() -> LineEvent
   /// Keeps an entry for recall.
   func remember(_ entry: String)
+  /// Has a text stand in the next entry from the start, to be changed and run.
+  func prefill(_ text: Prefill)
 }

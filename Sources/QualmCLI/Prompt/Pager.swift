@@ -32,37 +32,45 @@ enum PagerChoice: Equatable, Sendable {
 
 /// Finds the command that shows long answers.
 struct Pager {
-  /// A command of the shell.
-  let command: String
-  /// The command that was asked for and is not there; nil where this is the one.
+  /// A command of the shell; nil where nothing is to be paged, or no pager is there.
+  let command: String?
+  /// The command that was asked for and is not there; nil where none was, or it is there.
   let missing: String?
 
-  /// The pager to use; nil where nothing is to be paged, or no pager is there.
+  /// Looks for the pager.
   ///
   /// - Parameters:
   ///   - choice: what the user has chosen.
   ///   - environment: gives the value of a variable of the environment.
   ///   - isThere: whether a program is there that can be run.
-  init?(
+  init(
     _ choice: PagerChoice, environment: (String) -> String?, isThere: (String) -> Bool
   ) {
-    let wanted: String?
-    switch choice {
-    case .off: return nil
-    case .automatic:
-      guard environment("TERM") ?? "dumb" != "dumb" else { return nil }
-      wanted = environment("PAGER")
-      if wanted == "cat" { return nil }
-    case .command(let command): wanted = command
-    }
-    if let wanted, Pager.program(of: wanted).map(isThere) ?? true {
-      command = wanted
+    guard let wanted = Pager.wanted(choice, environment) else {
+      command = nil
       missing = nil
       return
     }
-    guard let usual = ["less", "more"].first(where: isThere) else { return nil }
-    command = usual
-    missing = wanted
+    let isWantedThere = Pager.program(of: wanted).map(isThere) ?? true
+    command = isWantedThere ? wanted : ["less", "more"].first(where: isThere)
+    missing = isWantedThere ? nil : wanted
+  }
+
+  /// What is to be told of a pager that is not there.
+  var complaint: Diagnostic? {
+    missing.map { .noPager($0, instead: command) }
+  }
+
+  /// The command that is to be the pager, be it there or not; nil where nothing is to be paged.
+  private static func wanted(_ choice: PagerChoice, _ environment: (String) -> String?) -> String? {
+    switch choice {
+    case .off: return nil
+    case .command(let command): return command
+    case .automatic:
+      let isPlain = environment("TERM") ?? "dumb" == "dumb"
+      let named = environment("PAGER") ?? "less"
+      return isPlain || named == "cat" ? nil : named
+    }
   }
 
   /// The program that a command runs; nil where only the shell can tell.
@@ -91,17 +99,17 @@ final class PagingSink: ByteSink {
   }
 
   private var state = State.waiting([])
-  private let pager: Pager?
+  private let pager: String?
   private let columns: Int
   private let rows: Int
   private let terminal: any ByteSink
-  /// Whether a pager was to run and did not.
-  private(set) var pagerFailed = false
+  /// Whether more came than fits the window.
+  private(set) var isBeyondWindow = false
   /// Whether a pager has run.
   private(set) var hasPaged = false
 
-  /// A sink before a window of so many rows and columns.
-  init(_ pager: Pager?, columns: Int, rows: Int, terminal: any ByteSink) {
+  /// A sink before a window of so many rows and columns; `pager` is the command for what does not fit.
+  init(_ pager: String?, columns: Int, rows: Int, terminal: any ByteSink) {
     self.pager = pager
     self.columns = columns
     self.rows = rows
@@ -123,13 +131,13 @@ final class PagingSink: ByteSink {
   }
 
   private func writeBeyondWindow(_ bytes: [UInt8]) -> Bool {
+    isBeyondWindow = true
     let variables = Pager.variables(environment: Terminal.environment)
-    if let pager, let child = ShellChild(pager.command, variables: variables, readsFromUs: true) {
+    if let pager, let child = ShellChild(pager, variables: variables, readsFromUs: true) {
       state = .paging(child)
       hasPaged = true
       return child.write(bytes)
     }
-    pagerFailed = pager != nil
     state = .direct
     return terminal.write(bytes)
   }

@@ -37,6 +37,9 @@ final class PlainLineReader: LineReader {
   /// Nothing can be recalled here.
   func remember(_ entry: String) {}
 
+  /// Nor can anything be changed: the text is shown, to be written again.
+  func prefill(_ text: Prefill) { write(text.text + "\n") }
+
   private func write(_ text: String) {
     _ = DescriptorSink(Terminal.errors).write(Array(text.utf8))
   }

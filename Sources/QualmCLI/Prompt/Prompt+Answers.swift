@@ -1,63 +1,149 @@
+import Glibc
 import QualmBase
 import QualmRender
 import QualmSession
 
 extension Prompt {
-  /// Runs a text and shows its answers as they come, then what went wrong, then the time.
-  func run(_ text: SourceText) {
-    var isFirst = true
-    var showing: Duration = .zero
+  /// Runs the text of an entry.
+  func ask(_ entry: String) {
+    past.willRun(entry)
+    run(SourceText(name: "query", text: entry))
+  }
+
+  /// Runs a text and shows its answers as they come, then what went wrong.
+  ///
+  /// - Returns: whether all of it ran.
+  @discardableResult
+  func run(_ text: SourceText) -> Bool {
     let clock = ContinuousClock()
-    let start = clock.now
-    let (_, diagnostics) = Interrupt.cancelling(session) {
+    var start = clock.now
+    var answerCount = 0
+    var progress = ProgressLine(on: window, "working", of: session)
+    let (status, diagnostics) = Interrupt.cancelling(session) {
       session.run(text) { answer in
-        var goesOn = true
-        showing += clock.measure {
-          if answer.destination == nil {
-            if !isFirst { say(format.separator) }
-            isFirst = false
-          }
-          goesOn = show(answer)
-        }
+        let time = clock.now - start
+        progress.finish()
+        if answerCount > 0, answer.destination == nil { say(settings.format.separator) }
+        answerCount += 1
+        past.answer = answer
+        let goesOn = show(answer, time: time)
+        progress = ProgressLine(on: window, "working", of: session)
+        start = clock.now
         return goesOn
       }
     }
-    let time = clock.now - start - showing
-    // The terminal has written `^C` where the answer stopped.
-    if Interrupt.hasArrived { say("\n") }
+    let step = session.step
+    progress.finish()
+    if Interrupt.hasArrived {
+      sayStopped(
+        after: clock.now - start, while: status == .cancelled ? step : nil, answerCount: answerCount
+      )
+      return false
+    }
     report(diagnostics, about: session.texts)
-    if showsTiming { say(dimmed(Self.text(of: time)) + "\n") }
+    let written = text.text(in: 0..<text.bytes.count)
+    guard status == .done || status == .limited else {
+      if let offset = offset(of: diagnostics, in: text) { past.failure = (written, offset) }
+      return false
+    }
+    past.hasRun(written, hasAnswer: answerCount > 0)
+    return true
+  }
+
+  /// Where the first error of a text stands in it; nil where none does.
+  private func offset(of diagnostics: [Diagnostic], in text: SourceText) -> Int? {
+    let spans = diagnostics.filter { $0.severity == .error }.compactMap(\.span)
+    let own = spans.first { session.texts[$0.file]?.bytes == text.bytes }
+    return own?.range.lowerBound
+  }
+
+  /// Says what Ctrl-C has stopped.
+  private func sayStopped(
+    after time: Duration, while step: (number: Int, of: Int)?, answerCount: Int
+  ) {
+    // The terminal itself has written `^C` where the cursor was.
+    clearLine()
+    var text = "stopped after \(Self.text(of: time))"
+    if let step {
+      text += step.of > 1 ? ", at step \(step.number) of \(step.of)" : ""
+      text += answerCount == 0 ? "; there is no answer" : "; there is no answer to this query"
+    } else {
+      text += ", while the answer was being shown"
+    }
+    say(text + ", the session goes on\n")
+  }
+
+  /// Begins a line anew where something may stand already.
+  private func clearLine() {
+    let isPlain = ["dumb", "unknown"].contains(Terminal.environment("TERM") ?? "dumb")
+    say(window == nil || isPlain ? "\n" : "\r\u{1B}[K")
   }
 
   /// Shows one answer, or writes it to the file that it names, and the remarks on it; false after
   /// Ctrl-C, where nobody reads, and where a file cannot be written.
   @discardableResult
-  func show(_ answer: Answer) -> Bool {
+  func show(_ answer: Answer, time: Duration? = nil) -> Bool {
     if let destination = answer.destination { return write(answer, to: destination) }
-    var rendering = options.render
-    if rendering.width != nil { rendering.width = Terminal.width(of: Terminal.output) }
-    var buffer = OutputBuffer(output)
-    format.render(answer, options: rendering, into: &buffer)
-    guard buffer.flush() else { return false }
+    transcript?.add(answer, mostRows: settings.mostRows)
+    guard present(answer, as: settings.renderer, time: time) else { return false }
     report(answer.remarks, about: session.texts)
     return true
   }
 
+  /// Shows an answer in a format.
+  func present(
+    _ answer: Answer, as renderer: any Renderer.Type, time: Duration? = nil, mostRows: Int? = nil
+  ) -> Bool {
+    var rendering = settings.rendering(time: time)
+    rendering.mostRows = mostRows ?? rendering.mostRows
+    return present { renderer.render(answer, options: rendering, into: &$0) }
+  }
+
+  /// Writes what `body` gives, by way of the pager where it is longer than the window.
+  ///
+  /// - Returns: false after Ctrl-C, and where nobody reads.
+  func present(_ body: (inout OutputBuffer) -> Void) -> Bool {
+    guard let window else { return write(body, to: output) }
+    let pager = Pager(
+      settings.pager, environment: Terminal.environment, isThere: ShellChild.isThere)
+    let sink = PagingSink(
+      pager.command, columns: Terminal.width(of: window), rows: Terminal.height(of: window),
+      terminal: output)
+    let wasTaken = write(body, to: sink)
+    if sink.finish() {
+      if sink.isBeyondWindow, !hasToldOfPager, let complaint = pager.complaint {
+        hasToldOfPager = true
+        report([complaint], about: SourceMap())
+      }
+      // Leaving the pager before the end is no reason to stop what comes next.
+      return wasTaken || sink.hasPaged && !Interrupt.hasArrived
+    }
+    report([.noPager(pager.command ?? "", instead: nil)], about: SourceMap())
+    return write(body, to: output)
+  }
+
+  private func write(_ body: (inout OutputBuffer) -> Void, to sink: any ByteSink) -> Bool {
+    var buffer = OutputBuffer(sink)
+    body(&buffer)
+    return buffer.flush()
+  }
+
   private func write(_ answer: Answer, to destination: Answer.Destination) -> Bool {
     do throws(Diagnostic) {
-      try AnswerFile.write(answer, to: destination, header: options.render.header)
+      try AnswerFile.write(answer, to: destination, header: settings.header)
     } catch {
       if !Interrupt.hasArrived { report([error], about: session.texts) }
       return false
     }
     report(answer.remarks, about: session.texts)
-    options.reporter.tellWritten(AnswerFile.content(of: answer), to: destination.path)
+    reporter.tellWritten(AnswerFile.content(of: answer), to: destination.path)
     return true
   }
 
   /// Shows diagnostics with the lines that they speak of.
   func report(_ diagnostics: [Diagnostic], about texts: SourceMap) {
-    options.reporter.report(diagnostics, texts: texts)
+    transcript?.add(diagnostics, about: texts)
+    reporter.report(diagnostics, texts: texts)
   }
 
   /// Writes what is no answer: to the terminal, even where answers go to a file.
@@ -65,10 +151,17 @@ extension Prompt {
     _ = talk.write(Array(text.utf8))
   }
 
-  func dimmed(_ text: String) -> String {
-    options.render.color ? "\u{1B}[2m\(text)\u{1B}[0m" : text
+  /// Writes a text that may be longer than the window.
+  func sayLong(_ text: String) {
+    if window == nil {
+      say(text)
+    } else {
+      _ = present { $0.append(text) }
+    }
   }
-  func bold(_ text: String) -> String { options.render.color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
+
+  func dimmed(_ text: String) -> String { settings.color ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+  func bold(_ text: String) -> String { settings.color ? "\u{1B}[1m\(text)\u{1B}[0m" : text }
 
   /// A time to three digits: `0.412 ms`, `41.2 ms`, `4.12 s`.
   static func text(of time: Duration) -> String {

@@ -11,6 +11,8 @@ struct PromptOptions {
   var render = RenderOptions(width: 80)
   /// Where and how diagnostics are told.
   var reporter = Reporter()
+  /// Whether the user's own file is read first.
+  var readsInit = false
 
   /// A table, without colours.
   init() {}
@@ -20,6 +22,7 @@ struct PromptOptions {
     format = settings.format
     render = settings.render
     reporter = settings.reporter
+    readsInit = settings.readsInit
   }
 }
 
@@ -33,13 +36,24 @@ enum PromptFlow: Equatable {
 
 /// The interactive session: reads an entry, answers it, and begins again.
 final class Prompt {
-  let session: Session
-  let options: PromptOptions
-  /// The format of the answers.
-  var format: any Renderer.Type
-  /// Whether each entry is followed by the time that it took.
-  var showsTiming = false
-  private var history: HistoryFile?
+  var session: Session
+  /// What `:set` sets.
+  var settings: PromptSettings
+  var reporter: Reporter
+  /// What was asked and answered so far.
+  var past = PromptPast()
+  /// Where everything is written down as well, while that is wanted.
+  var transcript: Transcript?
+  private let readsInit: Bool
+  private(set) var history: HistoryFile?
+  /// What is to stand in the next entry, and where the cursor stands in it, in characters.
+  var nextEntry: Prefill?
+  /// The terminal that answers are shown at; nil where they go elsewhere.
+  private(set) var window: Int32?
+  /// Whether it was told that the pager is not there.
+  var hasToldOfPager = false
+  /// Becomes readable when a signal came; -1 where nobody listens.
+  private(set) var wake: Int32 = -1
   /// Where answers go.
   let output: any ByteSink
   /// Where everything else goes that is no diagnostic.
@@ -60,8 +74,9 @@ final class Prompt {
     self.output = output
     self.talk = talk
     self.session = session
-    self.options = options
-    self.format = options.format
+    self.settings = PromptSettings(options)
+    self.reporter = options.reporter
+    self.readsInit = options.readsInit
     self.history = history
   }
 
@@ -74,6 +89,8 @@ final class Prompt {
     let path = HistoryFile.defaultPath(environment: Terminal.environment)
     let prompt = Prompt(
       session: session, options: options, history: path.map { HistoryFile(path: $0) })
+    prompt.wake = signals.wake
+    prompt.window = Terminal.isThere(Terminal.output) ? Terminal.output : nil
     prompt.run(prompt.makeReader(wake: signals.wake))
     PromptSignals.remove(signals)
     if let signal = PromptSignals.terminating { kill(getpid(), signal) }
@@ -84,7 +101,10 @@ final class Prompt {
   func run(_ reader: any LineReader) {
     recallHistory(into: reader)
     say(greeting)
+    if readsInit, runInitFile() == .leave { return }
     while true {
+      if let nextEntry { reader.prefill(nextEntry) }
+      nextEntry = nil
       switch reader.read() {
       case .entry(let text):
         let entry = Self.trimmed(text)
@@ -102,15 +122,19 @@ final class Prompt {
 
   /// Answers one entry, be it a command or a query.
   func perform(_ entry: String) -> PromptFlow {
-    if let command = PromptCommands.command(in: entry) { return carryOut(command) }
-    run(SourceText(name: "query", text: entry))
+    if let command = PromptCommands.command(in: entry) {
+      transcript?.begin(command: command)
+      return carryOut(command)
+    }
+    transcript?.begin(query: entry)
+    ask(entry)
     return .stay
   }
 
   private func makeReader(wake: Int32) -> any LineReader {
     if Terminal.isThere(Terminal.output),
       let reader = EditLineReader(
-        prompt: Self.mark, guide: self, wake: wake, color: options.render.color)
+        prompt: Self.mark, guide: self, wake: wake, color: settings.color)
     {
       return reader
     }
@@ -133,6 +157,7 @@ final class Prompt {
   private func remember(_ entry: String?, in reader: any LineReader) {
     guard let entry else { return }
     reader.remember(entry)
+    past.entries.append(entry)
     do throws(Diagnostic) {
       try history?.append(entry)
     } catch {
@@ -158,5 +183,14 @@ extension Prompt: EntryGuide {
   func isComplete(_ text: String) -> Bool {
     let entry = Self.trimmed(text)
     return entry.isEmpty || PromptCommands.command(in: entry) != nil || session.isComplete(text)
+  }
+
+  func edit(_ text: String) -> String? {
+    do throws(Diagnostic) {
+      return try ExternalEditor.edit(text)
+    } catch {
+      report([error], about: SourceMap())
+      return nil
+    }
   }
 }

@@ -47,7 +47,21 @@ extension Prompt {
     of argument: String, as kind: PromptCommand.Argument, endingAt offset: Int
   ) -> Completions {
     switch kind {
-    case .nothing: return Completions(replacing: offset..<offset, candidates: [])
+    case .nothing, .text: return Completions(replacing: offset..<offset, candidates: [])
+    case .folder: return files(argument, endingAt: offset)
+    case .field: return names(argument, endingAt: offset, after: ["find * | count by "])
+    case .framework:
+      return words(
+        session.frameworks.map { ($0.name, nil) }, beginning: argument, endingAt: offset)
+    case .setting:
+      return words(
+        PromptSetting.all.map { ($0.name, $0.summary) }, beginning: argument, endingAt: offset)
+    case .query:
+      let found = session.completions(in: argument, at: argument.utf8.count)
+      let start = offset - argument.utf8.count
+      return Completions(
+        replacing: (start + found.replacing.lowerBound)..<(start + found.replacing.upperBound),
+        candidates: found.candidates)
     case .words(let names):
       return words(names.map { ($0, nil) }, beginning: argument, endingAt: offset)
     case .format:

@@ -1,0 +1,58 @@
+import QualmBase
+
+/// Scripts in pages of Markdown: the blocks that are marked as `qualm`.
+enum MarkdownScript {
+  /// The text itself, or where its name says that it is Markdown its blocks of queries. Every other line
+  /// is left empty, so that places are those of the page.
+  static func script(in text: SourceText) -> SourceText {
+    let name = text.name.lowercased()
+    guard name.hasSuffix(".md") || name.hasSuffix(".markdown") else { return text }
+    var script: [UInt8] = []
+    var block: Block?
+    for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
+      let fence = Fence(line)
+      if let open = block {
+        if let fence, fence.closes(open.fence) {
+          block = nil
+        } else if open.isScript {
+          script += line
+        }
+      } else if let fence {
+        block = Block(fence: fence, isScript: fence.language == "qualm")
+      }
+      script.append(UInt8(ascii: "\n"))
+    }
+    if !text.bytes.isEmpty { script.removeLast() }
+    return SourceText(name: text.name, bytes: script)
+  }
+
+  private struct Block {
+    var fence: Fence
+    var isScript: Bool
+  }
+
+  /// A line of backticks or tildes that opens or closes a block (CommonMark, 4.5).
+  private struct Fence {
+    let sign: UInt8
+    let count: Int
+    /// The first word after it.
+    let language: String
+
+    init?(_ line: ArraySlice<UInt8>) {
+      let start = line.prefix { $0 == UInt8(ascii: " ") }
+      let rest = line.dropFirst(start.count)
+      guard start.count <= 3, let sign = rest.first, "`~".utf8.contains(sign) else { return nil }
+      let signs = rest.prefix { $0 == sign }
+      guard signs.count >= 3 else { return nil }
+      self.sign = sign
+      count = signs.count
+      language =
+        String(decoding: rest.dropFirst(signs.count), as: UTF8.self)
+        .split(whereSeparator: \.isWhitespace).first.map(String.init) ?? ""
+    }
+
+    func closes(_ open: Fence) -> Bool {
+      sign == open.sign && count >= open.count && language.isEmpty
+    }
+  }
+}

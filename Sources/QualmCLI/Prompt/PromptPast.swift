@@ -1,0 +1,56 @@
+import QualmBase
+
+/// What was asked in this session, and what came of it.
+struct PromptPast {
+  /// Every entry that is kept for recall, oldest first.
+  var entries: [String] = []
+  /// The texts that ran without an error, oldest first: what `:save` writes as a script.
+  private(set) var script: [String] = []
+  /// The entries that lead to the last result: a query, and the lines that carried on from it.
+  private(set) var question: [String] = []
+  /// The last answer.
+  var answer: Answer?
+  /// The last text that was wrong, and the place of its first error in it, in bytes.
+  var failure: (text: String, offset: Int)?
+  /// The last text that was no command, right or wrong.
+  private(set) var lastText: String?
+
+  /// Takes a text that is about to be run.
+  mutating func willRun(_ text: String) { lastText = text }
+
+  /// Takes a text that ran to its end.
+  ///
+  /// - Parameter hasAnswer: whether it asked anything.
+  mutating func hasRun(_ text: String, hasAnswer: Bool) {
+    failure = nil
+    script.append(text)
+    guard hasAnswer else { return }
+    // What stands before it is part of the question.
+    question = text.hasPrefix("|") ? question + [text] : [text]
+  }
+
+  /// The files that this session has saved to, which it may replace.
+  var savedFiles: Set<String> = []
+
+  /// Forgets all, as at the beginning of the session.
+  mutating func startAnew() { self = PromptPast() }
+
+  /// Forgets the last result, which is one of another corpus.
+  mutating func leaveCorpus() {
+    question = []
+    answer = nil
+  }
+}
+
+/// A text that stands in the next entry from the start.
+struct Prefill: Equatable {
+  var text: String
+  /// The bytes of it before the cursor.
+  var offset: Int
+
+  /// The text, with the cursor behind it or at a place in it.
+  init(_ text: String, at offset: Int? = nil) {
+    self.text = text
+    self.offset = offset ?? text.utf8.count
+  }
+}

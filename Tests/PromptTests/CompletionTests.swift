@@ -89,8 +89,8 @@ struct CompletionTests {
         String(decoding: text.utf8.prefix(found.replacing.lowerBound), as: UTF8.self) + $0.text
       }
     }
-    #expect(names(":de") == [":describe"])
-    #expect(names(" :f") == [" :fields", " :format"])
+    #expect(names(":des") == [":describe"])
+    #expect(names(" :form") == [" :format"])
     #expect(names(":").count == PromptCommands.all.count)
     #expect(names(":xyz") == [])
     #expect(names(":format js") == [":format json", ":format jsonl"])

@@ -136,7 +136,7 @@ struct PromptTests {
     var run = try PromptRun(home: home)
     run.expectPrompt()
     run.type(":help timing\r")
-    run.expect("whether the time")
+    run.expect("whether the foot")
     run.expectPrompt()
     run.type(":format\r")
     run.expect("markdown")

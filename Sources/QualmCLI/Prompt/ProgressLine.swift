@@ -73,7 +73,7 @@ final class ProgressLine {
         return
       }
       repeat {
-        let line = CompletionList.cut(text(after: waited), to: Terminal.width(of: terminal) - 1)
+        let line = CompletionText.cut(text(after: waited), to: Terminal.width(of: terminal) - 1)
         write("\r\u{1B}[K\(line)")
         waited += ProgressLine.interval
       } while !isStopped(within: ProgressLine.interval)

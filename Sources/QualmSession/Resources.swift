@@ -36,6 +36,14 @@ enum Resources {
       .sorted()
   }
 
+  /// What a module is for, in a line: the sentence that its text begins with.
+  static func summary(ofModule name: String) -> String? {
+    guard let text = bytes(of: "\(name).qlm") else { return nil }
+    let line = text.prefix { $0 != UInt8(ascii: "\n") }
+    guard line.starts(with: "-- ".utf8) else { return nil }
+    return String(decoding: line.dropFirst(3), as: UTF8.self)
+  }
+
   /// The text of a module of the standard library.
   static func module(named name: String) -> SourceText? {
     bytes(of: "\(name).qlm").map { SourceText(name: "stdlib/\(name).qlm", bytes: Array($0)) }

@@ -30,12 +30,12 @@ struct CompletionList: Equatable {
   }
 
   private var furtherText: String {
-    candidates.isEmpty
-      ? "\(further) in all: type the beginning of one"
-      : "and \(further) more below these: a letter brings them, or a name and `/`"
+    let sign = candidates.contains { $0.kind == .code || $0.count != nil } ? "/" : "."
+    return "and \(further) more: a letter brings them, or a name and `\(sign)`"
   }
 
   private func body(_ style: Style, height: Int) -> [String] {
+    if candidates.isEmpty { return [] }
     guard style.hasDetails else { return columns(candidates, style, height: height) }
     if candidates.count <= height {
       let each = (height - candidates.count) / max(1, candidates.count)
@@ -63,7 +63,7 @@ struct CompletionList: Equatable {
 
   /// Names side by side, with their counts where all fit with them.
   private func columns(_ candidates: [Completion], _ style: Style, height: Int) -> [String] {
-    let names = candidates.map { CompletionText.cut($0.text, to: style.width - 1) }
+    let names = candidates.map { CompletionText.cut($0.shown, to: style.width - 1) }
     let counted = candidates.map { style.withCount($0) }
     let (lines, count) = Self.columns(counted, width: style.width, height: height)
     if count == counted.count { return lines }
@@ -113,7 +113,7 @@ private struct Style {
     self.width = width
     self.usesColor = usesColor
     hasDetails = candidates.contains { $0.detail?.isEmpty == false || $0.count != nil }
-    let widest = candidates.map { DisplayWidth.of($0.text) }.max() ?? 0
+    let widest = candidates.map { DisplayWidth.of($0.shown) }.max() ?? 0
     nameWidth = min(widest, max(8, width / 2))
     let counts = candidates.compactMap { $0.count.map { String($0).count } }.max() ?? 0
     countWidth = nameWidth + 2 + counts < width ? counts : 0
@@ -124,7 +124,7 @@ private struct Style {
 
   /// A candidate with its count and its details.
   func line(_ candidate: Completion) -> String {
-    let name = CompletionText.cut(candidate.text, to: width - 1)
+    let name = CompletionText.cut(candidate.shown, to: width - 1)
     var text = name
     var used = DisplayWidth.of(name)
     func pad(to column: Int) {
@@ -159,7 +159,7 @@ private struct Style {
 
   /// A name with its count, for columns.
   func withCount(_ candidate: Completion) -> String {
-    let name = CompletionText.cut(candidate.text, to: width - 1)
+    let name = CompletionText.cut(candidate.shown, to: width - 1)
     guard countWidth > 0, let count = candidate.count else { return name }
     let gap = max(1, nameWidth + 1 + countWidth - DisplayWidth.of(name) - String(count).count)
     return name + String(repeating: " ", count: gap) + String(count)
@@ -168,6 +168,13 @@ private struct Style {
   func dimmed(_ text: String, width: Int) -> String { dim(CompletionText.cut(text, to: width - 1)) }
 
   private func dim(_ text: String) -> String { usesColor ? "\u{1B}[2m\(text)\u{1B}[0m" : text }
+}
+
+extension Completion {
+  /// The text as it is listed: a file without the quote that ends its name.
+  fileprivate var shown: String {
+    kind == .file && text.hasSuffix("\"") ? String(text.dropLast()) : text
+  }
 }
 
 /// Texts made to fit.

@@ -23,7 +23,8 @@ enum CompletionStep: Equatable {
     let range = completions.replacing.clamped(to: 0..<utf8.count)
     let candidates = completions.candidates
     guard let first = candidates.first else {
-      self = .nothing
+      self =
+        completions.hint.map { .list(CompletionList(candidates: [], heading: $0)) } ?? .nothing
       return
     }
     let written = String(decoding: utf8[range.clamped(to: 0..<offset)], as: UTF8.self)

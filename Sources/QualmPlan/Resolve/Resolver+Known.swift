@@ -8,11 +8,14 @@ package struct KnownField: Sendable {
   /// Whose it is: `excerpt`, `source`.
   package var owner: String
   package var field: Field
+  /// Whether the rows have it themselves, and not what they belong to.
+  package var isOwn: Bool
 
-  package init(name: String, owner: String, field: Field) {
+  package init(name: String, owner: String, field: Field, isOwn: Bool) {
     self.name = name
     self.owner = owner
     self.field = field
+    self.isOwn = isOwn
   }
 }
 
@@ -25,12 +28,14 @@ extension Resolver {
     return owned(by: relation) { _ in true }.compactMap { candidate in
       if seen.insert(candidate.field.name).inserted {
         return KnownField(
-          name: candidate.field.name, owner: candidate.owner, field: candidate.field)
+          name: candidate.field.name, owner: candidate.owner, field: candidate.field,
+          isOwn: candidate.hops.isEmpty)
       }
       guard let hop = candidate.hops.last else { return nil }
       let path = "\(hop.name).\(candidate.field.name)"
       guard seen.insert(path).inserted else { return nil }
-      return KnownField(name: path, owner: candidate.owner, field: candidate.field)
+      return KnownField(
+        name: path, owner: candidate.owner, field: candidate.field, isOwn: false)
     }
   }
 

@@ -12,22 +12,20 @@ extension Completer {
     isWhole: Bool, to found: inout Found
   ) {
     let shape = shape(of: rows)
-    let fields = wanted(fields(in: shape, name), slot, besides: other, shape)
-    var completions = fields.map(\.completion)
+    let all = wanted(fields(in: shape, name), slot, besides: other, shape)
+    // Before a letter is written what is reached by a path is only counted.
+    let fields = name.isEmpty && !isWhole ? all.filter { !$0.isFurther } : all
+    found.further += all.count - fields.count
     let isGroup = [.key, .facet, .argument].contains(slot)
-    if isGroup {
-      // What nobody groups by comes last.
-      completions =
-        fields.filter { !Self.isLong($0.name) }.map(\.completion)
-        + fields.filter { Self.isLong($0.name) }.map(\.completion)
-    }
+    let isAsked = isGroup || slot == .conditionField
+    var completions = (isAsked ? inUsualOrder(fields) : shownFirst(fields)).map(\.completion)
     guard Self.takesCodes(slot), hasCodes(shape) else {
       found.names += completions
       return
     }
     if slot == .facet { completions.removeAll { $0.text != "code" } }
     let facets = facets(name).filter { !isTaken($0.text) }
-    found.names += isGroup ? facets + completions : completions + facets
+    found.names += isAsked ? facets + completions : completions + facets
     if isGroup { addGroups(name, isWhole: isWhole, takesLeaves: slot == .facet, to: &found) }
   }
 
@@ -83,9 +81,32 @@ extension Completer {
     }
   }
 
-  /// Whether a field holds whole sentences or a number of its own for each row.
-  private static func isLong(_ name: String) -> Bool {
-    ["id", "summary", "text", "start", "end", "length", "span", "memo", "citation"].contains(name)
+  /// The columns that `find` shows before other fields; in a `join` those that the other rows have too.
+  private func shownFirst(_ fields: [KnownCompletion]) -> [KnownCompletion] {
+    var first = catalog.defaultColumns
+    if cursor.stage.first == "join", cursor.stage.count > 1,
+      let plan = compiler.plan(of: "from " + cursor.stage[1]), plan.steps.isEmpty
+    {
+      var resolver = compiler.makeResolver()
+      // `mission` leads to the rows of `missions`.
+      first =
+        [String(cursor.stage[1].dropLast())]
+        + resolver.knownFields(of: plan.origin.relation).filter(\.isOwn).map(\.name) + first
+    }
+    let shown = first.compactMap { name in fields.first { $0.name == name } }
+    return shown + fields.filter { field in !shown.contains { $0.name == field.name } }
+  }
+
+  /// Fields with few values before those that have one for nearly each row, which few conditions and
+  /// keys speak of; paths last. The columns of a table stay as they are.
+  private func inUsualOrder(_ fields: [KnownCompletion]) -> [KnownCompletion] {
+    func rank(_ field: KnownCompletion) -> Int {
+      guard let valueCount = field.valueCount else { return 1 }
+      return (2...40).contains(valueCount) ? field.name.contains(".") ? 2 : 0 : 3
+    }
+    guard fields.contains(where: { $0.valueCount != nil }) else { return fields }
+    let ranks = fields.map(rank)
+    return (0...3).flatMap { wanted in zip(fields, ranks).filter { $1 == wanted }.map(\.0) }
   }
 
   /// Facets, by their names.
@@ -132,6 +153,10 @@ extension Completer {
   struct KnownCompletion {
     var name: String
     var type: FieldType?
+    /// Whether it is none of those that are thought of first.
+    var isFurther = false
+    /// How many values it has, where that is known.
+    var valueCount: Int?
     var completion: Completion
   }
 
@@ -176,15 +201,17 @@ extension Completer {
     }
     known = known.filter { name.begins(lead + $0.name) }
     let isFew = known.count <= Self.mostDetailed && snapshot.excerpts.rowCount < Self.mostRead
+    let isOfExcerpts = [.excerpts, .linksOfExcerpts, .pairsOfExcerpts].contains(relation)
     return known.map { known in
-      let detail =
-        "\(known.owner): " + Self.description(of: known.field.type, isMany: known.field.isMany)
-      let examples = isFew ? examples(of: known.field) : ""
+      let values = isFew ? values(of: known.field) : nil
+      let type = Self.description(of: known.field.type, isMany: known.field.isMany)
+      let detail = "\(known.owner): \(type)" + (values.map { $0.text } ?? "")
       return KnownCompletion(
         name: lead + known.name, type: known.field.type,
+        isFurther: known.name.contains(".") || !isOfExcerpts && !known.isOwn,
+        valueCount: values?.count,
         completion: Completion(
-          text: lead + QueryText.name(path: known.name),
-          detail: examples.isEmpty ? detail : "\(detail), \(examples)", kind: .field))
+          text: lead + QueryText.name(path: known.name), detail: detail, kind: .field))
     }
   }
 
@@ -194,19 +221,22 @@ extension Completer {
       .map { facet in
         let type = FieldType.codes(CodeID(facet.index))
         let field = Field(relation: .excerpts, name: facet.written, type: type, isMany: true)
-        return KnownField(name: facet.written, owner: "codes", field: field)
+        return KnownField(name: facet.written, owner: "codes", field: field, isOwn: true)
       }
   }
 
   /// The number of rows up to which values are looked at for the sake of examples.
   private static let mostRead = 20_000
 
-  private func examples(of field: Field) -> String {
-    guard case .text = field.type,
+  /// How many values a field has, and the first of them where they are few.
+  private func values(of field: Field) -> (count: Int, text: String)? {
+    guard field.name != "text", field.name != "summary",
       let column = snapshot.relation(named: field.relation.text)?.column(named: field.name)
-    else { return "" }
+    else { return nil }
+    let count = column.dictionary.count
+    guard (2...40).contains(count) else { return (count, "") }
     let examples = Session.examples(of: column)
-    return examples.isEmpty ? "" : "such as \(examples)"
+    return (count, examples.isEmpty ? "" : ", such as \(examples)")
   }
 
   private static func description(of type: FieldType, isMany: Bool) -> String {

@@ -47,11 +47,18 @@ extension Completer {
 
   /// A value that is longer is none that anybody writes.
   private static let longestValue = 60
+  /// A text that has longer ones holds sentences, of which no single one is asked for.
+  private static let longestName = 120
 
   private func values(
     of column: Column, in relation: Relation, _ name: WrittenName, isCounted: Bool
   ) -> [Completion] {
     let inQuotes = cursor.quoting == .string
+    if column.target == nil, column.name != relation.ids.name,
+      column.dictionary.contains(where: { $0.plainText.utf8.count > Self.longestName })
+    {
+      return []
+    }
     var found: [(index: Int, text: String)] = []
     for (index, value) in column.dictionary.enumerated() {
       let plain = value.plainText

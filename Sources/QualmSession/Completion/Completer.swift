@@ -42,6 +42,8 @@ struct Completer {
 
   /// What is found for the places that are open.
   struct Found {
+    /// The parameters of the definition that is being written.
+    var own: [Completion] = []
     /// Names, best first.
     var names: [Completion] = []
     var definitions: [Completion] = []
@@ -49,10 +51,14 @@ struct Completer {
     var signs: [Completion] = []
     /// How many more only letters bring.
     var further = 0
+    /// What stands there that nobody can guess.
+    var hint: String?
     /// A file that may be named.
     var file: Completions.File?
 
-    var isEmpty: Bool { names.isEmpty && definitions.isEmpty && words.isEmpty && signs.isEmpty }
+    var isEmpty: Bool {
+      own.isEmpty && names.isEmpty && definitions.isEmpty && words.isEmpty && signs.isEmpty
+    }
   }
 
   func completions() -> Completions {
@@ -63,17 +69,34 @@ struct Completer {
       further: found.further, file: cursor.quoting == .string ? found.file : nil)
     if found.isEmpty, completions.file == nil { completions.candidates = near }
     completions.areNear = found.isEmpty && !completions.candidates.isEmpty
+    if completions.candidates.isEmpty, written.isEmpty, cursor.quoting == .none {
+      completions.hint = found.hint ?? faultBefore
+    }
     return completions
+  }
+
+  /// Why nothing can be offered: what is wrong with the sentence so far.
+  private var faultBefore: String? {
+    guard cursor.expected.isEmpty else { return nil }
+    let sentence = text.text(in: cursor.sentence..<cursor.replacing.lowerBound)
+    let parsed = Parser.parse(SourceText(name: "entry", text: sentence), file: FileID(0))
+    guard !parsed.isIncomplete,
+      let error = parsed.diagnostics.first(where: { $0.severity == .error })
+    else { return nil }
+    return "the sentence cannot be read so far: \(error.message)"
   }
 
   private static func candidates(of found: Found) -> [Completion] {
     var seen: Set<String> = []
-    return (found.names + found.definitions + ordered(found.words + found.signs))
+    return (found.own + found.names + found.definitions + ordered(found.words + found.signs))
       .filter { seen.insert($0.text).inserted }
   }
 
-  /// Words that most sentences go on with, before all others.
-  private static let usual = ["where", "|", "and", "or", "but not", "=", "in (", "contains"]
+  /// Words and signs that most sentences go on with, before all others.
+  private static let usual = [
+    "=", "!=", "in (", "where", "|", "and", "or", "but not", "near", "overlaps", "with", "without",
+    "under", "by", "*",
+  ]
 
   private static func ordered(_ words: [Completion]) -> [Completion] {
     let first = usual.compactMap { text in words.first { $0.text == text } }
@@ -121,7 +144,10 @@ struct Completer {
       if sign == .bar, cursor.isAtBeginning, compiler.lastPlan == nil { return }
       found.signs.append(Completion(text: sign.rawValue, detail: meaning, kind: .sign))
     case .slot(let slot, let field, let rows):
-      if slot.mayBeParameter { found.definitions += parameters(name) }
+      if slot.mayBeParameter {
+        found.own += ownParameters(name)
+        found.definitions += parameters(name)
+      }
       guard cursor.quoting != .parameter else { return }
       add(slot, field, rows, name, isWhole: isWhole, to: &found)
     }
@@ -145,8 +171,9 @@ struct Completer {
       found.names += ids(name)
       found.definitions += definitions([.codes], name)
       if compiler.lastPlan?.isOfExcerptsAlone ?? false { found.definitions += lastResult(name) }
-      if name.isEmpty, !isWhole {
+      if name.isEmpty, !isWhole, cursor.quoting == .none {
         found.signs.append(Completion(text: "*", detail: "every excerpt", kind: .sign))
+        addQuote("excerpts by their words: \"lack of *\"", name, to: &found)
       }
     case .code: addCodes(name, isWhole: isWhole, to: &found)
     case .table, .rows:
@@ -158,7 +185,7 @@ struct Completer {
       found.file = .script
       guard cursor.quoting == .none else { return }
       found.names += Resources.modules.filter(name.begins).map {
-        Completion(text: $0, detail: "of the standard library", kind: .module)
+        Completion(text: $0, detail: Resources.summary(ofModule: $0), kind: .module)
       }
       addQuote("a file of your own: \"./mine.qlm\"", name, to: &found)
     case .outputFile:
@@ -168,7 +195,10 @@ struct Completer {
       .sharedField, .operandOfSum, .dateField, .key, .facet, .argument:
       guard cursor.quoting != .string else { return }
       addFields(for: slot, besides: field, rows, name, isWhole: isWhole, to: &found)
-    case .value, .contained: found.names += values(of: field, rows, name)
+    case .value: found.names += values(of: field, rows, name)
+    case .contained:
+      found.names += values(of: field, rows, name)
+      if found.names.isEmpty { addQuote("words: \"vacan*\"", name, to: &found) }
     case .cell: if let key = keyOfCell(rows) { found.names += values(of: key, rows, name) }
     case .coder: found.names += catalog.coders.compactMap { value($0, name) }
     case .linkType: found.names += linkTypes(name)
@@ -180,7 +210,9 @@ struct Completer {
         found.signs.append(
           Completion(text: "/", detail: "a pattern: /vacan(t|cies)/", kind: .sign))
       }
-    case .number, .newName, .anyValue: break
+    case .number: found.hint = "a number of your choice"
+    case .newName: found.hint = "a new name of your choice"
+    case .anyValue: found.hint = "a value of your choice"
     }
   }
 
@@ -228,15 +260,26 @@ struct Completer {
 
   /// Parameters, where their sign is written or nothing is.
   private func parameters(_ name: WrittenName) -> [Completion] {
-    guard cursor.quoting == .parameter || name.isEmpty && cursor.quoting == .none else { return [] }
-    let declared = compiler.definitions.parameterNames.map { name in
+    guard takesParameters(name) else { return [] }
+    return compiler.definitions.parameterNames.filter { name.begins($0) }.map { name in
       let parameter = compiler.definitions.parameter(name)
       let value = parameter?.given ?? parameter?.declaration.defaultValue.map(Self.text) ?? ""
-      return (name, value.isEmpty ? "a parameter" : "a parameter: \(value)")
+      return Completion(
+        text: "$" + name, detail: value.isEmpty ? "a parameter" : "a parameter: \(value)",
+        kind: .parameter)
     }
-    return (cursor.parameters.map { ($0, "what the stage is given") } + declared)
-      .filter { name.begins($0.0) }
-      .map { Completion(text: "$" + $0.0, detail: $0.1, kind: .parameter) }
+  }
+
+  /// The parameters of the stage that is being defined.
+  private func ownParameters(_ name: WrittenName) -> [Completion] {
+    guard takesParameters(name) else { return [] }
+    return cursor.parameters.filter { name.begins($0) }.map {
+      Completion(text: "$" + $0, detail: "what the stage is given", kind: .parameter)
+    }
+  }
+
+  private func takesParameters(_ name: WrittenName) -> Bool {
+    cursor.quoting == .parameter || name.isEmpty && cursor.quoting == .none
   }
 
   private static func text(of literal: Literal) -> String {

@@ -54,6 +54,9 @@ public struct Completions: Sendable, Hashable {
   public var further: Int
   /// The file whose name is being written between quotes, of which the first is there.
   public var file: File?
+  /// What to tell where there are no candidates: what the user may choose freely, or why the sentence
+  /// cannot be read so far.
+  public var hint: String?
 
   /// Makes a list of completions.
   public init(

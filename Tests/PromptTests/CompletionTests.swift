@@ -185,7 +185,7 @@ struct CompletionTests {
     #expect(names("find * | cooccur theme with cop") == ["find * | cooccur theme with coping"])
     #expect(
       names("find * | cooccur theme by ")
-        == ["excerpt", "overlap", "source", "near"].map { "find * | cooccur theme by " + $0 })
+        == ["near", "excerpt", "overlap", "source"].map { "find * | cooccur theme by " + $0 })
     #expect(
       names("find * | cooccur theme by near 2 pag") == ["find * | cooccur theme by near 2 pages"])
     #expect(names("find * | agree on theme/res").contains("find * | agree on theme/resource"))

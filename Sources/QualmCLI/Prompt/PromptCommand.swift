@@ -13,10 +13,8 @@ struct PromptCommand: Sendable {
     case code
     /// Anything that the corpus has a name for.
     case name
-    /// A field of excerpts.
-    case field
-    /// A whole query.
-    case query
+    /// The rest of a query that begins so.
+    case query(after: String)
     case format
     case file
     case folder

@@ -24,7 +24,8 @@ enum PromptCommands {
       summary: "the values of a field, with the excerpts and sources that have them",
       details:
         "It asks `find * | count by FIELD`, which takes conditions and stages like any query.",
-      examples: [":values mission", ":values source.role"], argument: .field,
+      examples: [":values mission", ":values source.role"],
+      argument: .query(after: "find * | count by "),
       action: { (prompt, call) throws(Diagnostic) in
         prompt.ask("find * | count by \(call.argument)")
         return .stay
@@ -33,7 +34,8 @@ enum PromptCommands {
       name: "sources", usage: "[CONDITION]", group: .corpus,
       summary: "the sources with all that is known of them, or those that meet the condition",
       details: "It asks `from sources where CONDITION`.",
-      examples: [":sources", ":sources mission = UNMIK and voice = yes"], argument: .field,
+      examples: [":sources", ":sources mission = UNMIK and voice = yes"],
+      argument: .query(after: "from sources where "),
       action: { (prompt, call) throws(Diagnostic) in
         prompt.ask("from sources" + (call.argument.isEmpty ? "" : " where \(call.argument)"))
         return .stay
@@ -94,7 +96,7 @@ enum PromptCommands {
     PromptCommand(
       name: "explain", usage: "[QUERY]", group: .answers,
       summary: "how the last query, or another, is worked out",
-      examples: ["find coping where mission = MONUSCO", ":explain"], argument: .query,
+      examples: ["find coping where mission = MONUSCO", ":explain"], argument: .query(after: ""),
       action: { (prompt, call) throws(Diagnostic) in
         prompt.ask("explain " + (call.argument.isEmpty ? "from _" : call.argument))
         return .stay

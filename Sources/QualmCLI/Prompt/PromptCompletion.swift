@@ -48,20 +48,12 @@ extension Prompt {
   ) -> Completions {
     switch kind {
     case .nothing, .text: return Completions(replacing: offset..<offset, candidates: [])
-    case .folder: return files(argument, endingAt: offset)
-    case .field: return names(argument, endingAt: offset, after: ["find * | count by "])
+    case .folder: return files(argument, endingAt: offset, onlyFolders: true)
     case .framework:
       return words(
         session.frameworks.map { ($0.name, nil) }, beginning: argument, endingAt: offset)
-    case .setting:
-      return words(
-        PromptSetting.all.map { ($0.name, $0.summary) }, beginning: argument, endingAt: offset)
-    case .query:
-      let found = session.completions(in: argument, at: argument.utf8.count)
-      let start = offset - argument.utf8.count
-      return Completions(
-        replacing: (start + found.replacing.lowerBound)..<(start + found.replacing.upperBound),
-        candidates: found.candidates)
+    case .setting: return settings(argument, endingAt: offset)
+    case .query(let lead): return rest(argument, ofQuery: lead, endingAt: offset)
     case .words(let names):
       return words(names.map { ($0, nil) }, beginning: argument, endingAt: offset)
     case .format:
@@ -73,6 +65,37 @@ extension Prompt {
       return names(argument, endingAt: offset, after: ["find ", "find * where "])
     case .topic: return topics(argument, endingAt: offset)
     }
+  }
+
+  /// What continues a query whose beginning the command stands for.
+  private func rest(
+    _ argument: String, ofQuery lead: String, endingAt offset: Int
+  ) -> Completions {
+    let text = lead + argument
+    let shift = offset - text.utf8.count
+    var found = session.completions(in: text, at: text.utf8.count)
+    let range = found.replacing
+    if let file = found.file {
+      found = FileCompletion.completions(
+        of: file, in: text, replacing: range, endingAt: text.utf8.count)
+    }
+    guard found.replacing.lowerBound >= lead.utf8.count else {
+      return Completions(replacing: offset..<offset, candidates: [])
+    }
+    found.replacing = (found.replacing.lowerBound + shift)..<(found.replacing.upperBound + shift)
+    return found
+  }
+
+  /// The name of a setting, or behind it what it may be set to.
+  private func settings(_ argument: String, endingAt offset: Int) -> Completions {
+    guard let space = argument.firstIndex(of: " ") else {
+      return words(
+        PromptSetting.all.map { ($0.name, $0.summary) }, beginning: argument, endingAt: offset)
+    }
+    let name = argument[..<space]
+    let value = String(argument[space...].drop { $0 == " " })
+    let setting = PromptSetting.all.first { $0.name == name }
+    return words((setting?.words ?? []).map { ($0, nil) }, beginning: value, endingAt: offset)
   }
 
   /// Words that begin so, or failing these those near it.

@@ -111,6 +111,149 @@ struct CompletionTests {
     #expect(names(":load \(parent)").contains(":load \(folder.path)/"))
   }
 
+  /// What a session offers at the end of a text.
+  private func offered(_ text: String, _ session: Session) -> Completions {
+    session.completions(in: text, at: text.utf8.count)
+  }
+
+  private func texts(_ text: String, _ session: Session) -> [String] {
+    offered(text, session).candidates.map(\.text)
+  }
+
+  @Test("codes are offered from the top, with labels and counts, and narrowed by letters")
+  func codes() throws {
+    let session = try Session()
+    let top = offered("find ", session)
+    let theme = try #require(top.candidates.first { $0.text == "theme" })
+    #expect(theme.count == 543 && theme.detail == "Framework theme" && theme.definition != nil)
+    #expect(!top.candidates.contains { $0.text == "poaching" })
+    #expect(top.further > 100)
+    #expect(texts("find poachi", session).contains("poaching"))
+    // By a word of the name, failing one that the name begins with; by a word of the label.
+    #expect(texts("find troops", session).contains("too-few-troops"))
+    #expect(texts("find informal-wa", session).isEmpty)
+    #expect(texts("find POACH", session).contains("poaching"))
+    #expect(texts("find `poa", session).contains("poaching"))
+    #expect(texts("find theme/resource/sta", session).allSatisfy { $0.hasPrefix("theme/") })
+    #expect(offered("find poaching or ", session).further == top.further)
+  }
+
+  @Test("a misspelt name brings those near it, of what may stand there")
+  func near() throws {
+    let session = try Session()
+    func near(_ text: String) -> [String] {
+      let found = offered(text, session)
+      #expect(found.areNear)
+      return found.candidates.map(\.text)
+    }
+    #expect(near("find copng") == ["coping"])
+    #expect(near("find * | cuont") == ["count"])
+    #expect(near("find * | count by misson").first == "mission")
+    #expect(near("find * where mission = MONUK").contains("MONUC"))
+    #expect(near("use framwork") == ["framework"])
+    #expect(near("fnd") == ["find"])
+    #expect(!offered("let copng", session).areNear)
+    #expect(!offered("find \"copng", session).areNear)
+  }
+
+  @Test("the only name near is put in and told of; a value never is")
+  func corrected() {
+    func step(_ kind: Completion.Kind) -> CompletionStep {
+      CompletionStep(
+        for: Completions(
+          replacing: 5..<10,
+          candidates: [Completion(text: "coping", detail: nil, kind: kind)], areNear: true),
+        in: "find copng", at: 10)
+    }
+    guard case .correct(5..<10, "coping ", let list) = step(.code), case .list = step(.value) else {
+      Issue.record("\(step(.code)), \(step(.value))")
+      return
+    }
+    #expect(list.lines(width: 80, height: 5).first?.contains("`copng`") == true)
+  }
+
+  @Test("a word that is completed in its middle swallows its end")
+  func middle() {
+    #expect(step("find [cop|ing", ["coping"]) == .replace(5..<11, "coping "))
+    #expect(step("find [cop|ing and", ["coping"]) == .replace(5..<11, "coping"))
+    #expect(step("find [cop|x", ["coping"]) == .replace(5..<8, "coping "))
+  }
+
+  @Test("columns that stages make, their values, and the stages that take them")
+  func columnsOfStages() throws {
+    let session = try Session()
+    #expect(
+      texts("find * | count by theme | sort ", session)
+        == ["theme", "excerpts", "excerpts_of", "sources", "sources_of"])
+    #expect(
+      texts("find * | summarize who = values(mission) | where who contains M", session).sorted()
+        == ["MONUC", "MONUSCO"])
+    let stages = texts("find * | count by theme | ", session)
+    #expect(stages.contains("sort") && !stages.contains("links") && !stages.contains("agree"))
+    #expect(
+      texts("find * | matrix theme by question | cell power, r", session) == ["rq1", "rq2", "rq3"])
+    #expect(texts("find * | select id, summary, i", session) == [])
+    #expect(texts("from sources | with n = ", session).contains("size("))
+  }
+
+  @Test("definitions, parameters and the last result are known to what follows them")
+  func names() throws {
+    let session = try Session()
+    let text =
+      "let mine = coping or poaching\nlet top(f) = count by $f | first 3\nparam where-from = UNMIK\n"
+    #expect(texts(text + "find min", session) == ["mine"])
+    #expect(texts(text + "find * | to", session).contains("top("))
+    #expect(texts(text + "find * where mission = $", session) == ["$where-from"])
+    #expect(texts("let top(f, n) = count by $", session) == ["$f", "$n"])
+    #expect(texts("from ", session).contains("_") == false)
+    #expect(texts("find coping\nfrom ", session).contains("_"))
+    #expect(
+      texts("find coping | count by mission\n| sort so", session) == ["sources", "sources_of"])
+  }
+
+  @Test("where nothing can be offered it is said why")
+  func hints() throws {
+    let session = try Session()
+    #expect(offered("find * | first ", session).hint == "a number of your choice")
+    #expect(offered("let ", session).hint == "a new name of your choice")
+    #expect(offered("find coping poaching and ", session).hint?.contains("`poaching`") == true)
+    #expect(offered("find coping -- a remark ", session).hint == nil)
+    #expect(
+      CompletionStep(for: offered("let ", session), in: "let ", at: 4)
+        == .list(CompletionList(candidates: [], heading: "a new name of your choice")))
+  }
+
+  @Test("no text is too strange to be completed")
+  func strange() throws {
+    let session = try Session()
+    let texts = [
+      String(repeating: "(", count: 3000), "find " + String(repeating: "(", count: 3000),
+      "find " + String(repeating: "a and ", count: 1500),
+      "claim \"a\" that " + String(repeating: "not ", count: 900),
+      "find `", "find \"", "find /", "$", "|", ";", "find * | to \"", "`a`/`b c`/", "find 漢字/é",
+      "find coping\n\n", "--", "find a--b", "find * where x in (", "\u{0}\u{1B}[A",
+    ]
+    for text in texts {
+      for offset in Set([0, 1, text.utf8.count / 2, text.utf8.count]) {
+        let found = session.completions(in: text, at: min(offset, text.utf8.count))
+        #expect(found.replacing.upperBound <= text.utf8.count)
+      }
+    }
+  }
+
+  @Test("what a codebook says of a few codes stands below them")
+  func definitions() {
+    let list = CompletionList(candidates: [
+      Completion(text: "a", detail: "A label", kind: .code, count: 7, definition: "What it means."),
+      Completion(text: "bb", detail: "Another", kind: .code, count: 123),
+    ])
+    #expect(
+      list.lines(width: 60, height: 10) == [
+        "a     7  A label", "         What it means.", "bb  123  Another",
+      ])
+    #expect(list.lines(width: 60, height: 2) == ["a     7  A label", "bb  123  Another"])
+  }
+
   @Test("names with several steps are completed, and the fields of the rows that are asked for")
   func steps() throws {
     let session = try Session()

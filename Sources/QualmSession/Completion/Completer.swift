@@ -48,6 +48,7 @@ struct Completer {
     var names: [Completion] = []
     var definitions: [Completion] = []
     var words: [Completion] = []
+    var stages: [Completion] = []
     var signs: [Completion] = []
     /// How many more only letters bring.
     var further = 0
@@ -57,7 +58,8 @@ struct Completer {
     var file: Completions.File?
 
     var isEmpty: Bool {
-      own.isEmpty && names.isEmpty && definitions.isEmpty && words.isEmpty && signs.isEmpty
+      own.isEmpty && names.isEmpty && definitions.isEmpty && words.isEmpty && stages.isEmpty
+        && signs.isEmpty
     }
   }
 
@@ -88,7 +90,8 @@ struct Completer {
 
   private static func candidates(of found: Found) -> [Completion] {
     var seen: Set<String> = []
-    return (found.own + found.names + found.definitions + ordered(found.words + found.signs))
+    let words = found.stages + ordered(found.words + found.signs)
+    return (found.own + found.names + found.definitions + words)
       .filter { seen.insert($0.text).inserted }
   }
 
@@ -136,7 +139,7 @@ struct Completer {
       found.words.append(Completion(text: text, detail: meaning, kind: .keyword))
     case .stage(let word, let meaning, let rows):
       guard cursor.quoting == .none, name.begins(word), let note = fit(word, rows) else { return }
-      found.words.append(
+      found.stages.append(
         Completion(text: word, detail: note.isEmpty ? meaning : note, kind: .keyword))
     case .sign(let sign, let meaning):
       guard cursor.quoting == .none, name.isEmpty else { return }

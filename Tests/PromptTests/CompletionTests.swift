@@ -293,7 +293,7 @@ struct CompletionTests {
     #expect(names("find * | ag") == ["find * | agree"])
     #expect(names("find * | chart ").count == 4)
     #expect(names("find * | chart ba") == ["find * | chart bar"])
-    #expect(added("find * | chart bar ") == ["|", "to"])
+    #expect(added("find * | chart bar ") == ["to", "|"])
     #expect(added("find * | chart bar to ") == ["\""])
     #expect(added("find * | to ") == ["\""])
     #expect(

@@ -70,8 +70,9 @@ let package = Package(
       name: "RenderTests", dependencies: ["QualmRender", "QualmBase"], exclude: ["charts"],
       swiftSettings: swift),
     .testTarget(
-      name: "CLITests", dependencies: ["qualm", "ProcessSupport"], exclude: ["cases"],
-      swiftSettings: swift),
+      name: "CLITests",
+      dependencies: ["qualm", "QualmCLI", "QualmSession", "QualmBase", "ProcessSupport"],
+      exclude: ["cases"], swiftSettings: swift),
     .testTarget(
       name: "BaseTests", dependencies: ["QualmBase", "TestSupport"], swiftSettings: swift),
     .testTarget(

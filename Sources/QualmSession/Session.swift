@@ -206,6 +206,9 @@ public final class Session {
   /// Stops the running statement soon; does nothing when none runs.
   public func cancel() { control.request() }
 
+  /// The parameters that are declared, by name.
+  public var parameterNames: [String] { compiler.definitions.parameterNames }
+
   /// An error for each value that was given for a parameter which none of these texts declares:
   /// most often a slip, so that nothing should be run. Texts that are wrong are not judged.
   public func undeclaredParameters(in texts: [SourceText]) -> [Diagnostic] {

@@ -58,6 +58,15 @@ struct AnswerPrinter: ~Copyable {
     return .wrong
   }
 
+  /// Prints plain text, and tells where that cannot be.
+  static func show(text: String, _ settings: Settings) -> ExitStatus {
+    var printer = AnswerPrinter(settings)
+    _ = printer.print(text)
+    guard let failure = printer.failure else { return .done }
+    settings.reporter.report([failure])
+    return .wrong
+  }
+
   /// Prints plain text.
   mutating func print(_ text: String) -> Bool {
     output.append(text)

@@ -20,13 +20,7 @@ struct HelpCommand: Command {
 
   func perform() -> ExitStatus {
     withSettings(options) { settings in
-      var printer = AnswerPrinter(settings)
-      if let text = text {
-        _ = printer.print(text)
-        guard let failure = printer.failure else { return .done }
-        settings.reporter.report([failure])
-        return .wrong
-      }
+      if let text = text { return AnswerPrinter.show(text: text, settings) }
       settings.reporter.report([
         .unknownDiagnostic(
           topic ?? "", commands: CommandTable.names, words: BuiltIn.all().map(\.name))

@@ -13,6 +13,11 @@ public enum Program {
   }
 
   private static func run(_ words: [String]) -> ExitStatus {
+    if words.first == ShellCompletion.question {
+      _ = DescriptorSink(Terminal.output)
+        .write(Array(ShellCompletion.answer(Array(words.dropFirst())).utf8))
+      return .done
+    }
     let (command, words) = CommandTable.hoist(words)
     do {
       var parsed = try command.parseAsRoot(words)

@@ -22,7 +22,7 @@ struct RootCommand: Command {
     version: "qualm \(Version.current)",
     subcommands: [
       RunCommand.self, TestCommand.self, CheckCommand.self, FormatCommand.self,
-      CorpusCommand.self, HelpCommand.self,
+      CorpusCommand.self, HelpCommand.self, CompletionCommand.self,
     ])
 
   @Option(

@@ -34,21 +34,16 @@ struct Settings {
     let isTerminal = Terminal.isThere(Terminal.output)
     format = Settings.format(options.format, isTerminal: isTerminal, faults: &faults)
     render.header = !options.noHeader
-    render.width = isTerminal ? Terminal.width(of: Terminal.output) : nil
+    render.width =
+      isTerminal
+      ? Terminal.width(of: Terminal.output) : Appearance.current.width(window: nil)
     render.color = Settings.usesColor(options.color, on: Terminal.output)
     if !faults.isEmpty { throw UsageFailure(diagnostics: faults, reporter: reporter) }
   }
 
-  /// Whether colours are used on a stream: as `--color` says, else where a terminal is that has
-  /// any, unless `NO_COLOR` is set.
+  /// Whether colours are used on a stream; `choice` is the value of `--color`.
   static func usesColor(_ choice: String?, on descriptor: Int32) -> Bool {
-    switch choice {
-    case "always": true
-    case "never": false
-    default:
-      Terminal.isThere(descriptor) && Terminal.environment("NO_COLOR") == nil
-        && Terminal.environment("TERM") ?? "dumb" != "dumb"
-    }
+    Appearance.current.usesColor(choice, isTerminal: Terminal.isThere(descriptor))
   }
 
   private static func format(

@@ -20,7 +20,7 @@ struct SharedOptions: ParsableArguments {
   var raw = false
 
   @Option(
-    help: ArgumentHelp("The version of the codebook to ask by.", valueName: "name"))
+    help: ArgumentHelp("The version of the codebook to ask by.", valueName: "framework"))
   var framework: String?
 
   @Option(

@@ -43,12 +43,16 @@ enum Terminal {
 
   static func isThere(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
-  /// The columns of the window; 80 where the terminal does not say.
+  /// The columns that output may take: as `COLUMNS` says, else those of the window, else 80.
   static func width(of descriptor: Int32) -> Int {
+    Appearance.current.width(window: windowWidth(of: descriptor)) ?? 80
+  }
+
+  /// The columns of the window; nil where no terminal is or it does not say.
+  static func windowWidth(of descriptor: Int32) -> Int? {
     var size = winsize()
-    if ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 { return Int(size.ws_col) }
-    if let columns = environment("COLUMNS").flatMap({ Int($0) }), columns > 0 { return columns }
-    return 80
+    guard ioctl(descriptor, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }
+    return Int(size.ws_col)
   }
 
   /// The rows of the window; 24 where the terminal does not say.
@@ -59,7 +63,7 @@ enum Terminal {
   }
 
   /// The value of an environment variable; nil where it is not set or empty.
-  static func environment(_ name: String) -> String? {
+  @Sendable static func environment(_ name: String) -> String? {
     guard let value = getenv(name), value.pointee != 0 else { return nil }
     return String(cString: value)
   }

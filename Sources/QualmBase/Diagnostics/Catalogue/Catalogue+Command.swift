@@ -15,6 +15,8 @@ extension DiagnosticCode {
   public static let unwritableFile = DiagnosticCode(907)
   /// There is no diagnostic of that code.
   public static let unknownDiagnostic = DiagnosticCode(908)
+  /// There is no completion script for that shell.
+  public static let unknownShell = DiagnosticCode(910)
   /// A query wrote its answer to a file.
   public static let fileWritten = DiagnosticCode(909)
 }
@@ -85,6 +87,13 @@ extension Catalogue {
       so. With `--diagnostics json` that line is this note.
       """,
       example: "qualm --diagnostics json -c 'find coping | to \"coping.csv\"'"),
+    CatalogueEntry(
+      .unknownShell, "a shell without a completion script",
+      """
+      `qualm completion` prints a script for bash, zsh or fish. Other shells that read scripts of \
+      one of these can use its script.
+      """,
+      example: "qualm completion tcsh"),
   ]
 }
 
@@ -151,6 +160,15 @@ extension Diagnostic {
     _ what: String, reason: String, at span: SourceSpan? = nil
   ) -> Diagnostic {
     Diagnostic(.unwritableFile, "cannot write \(what): \(reason)", at: span)
+  }
+
+  /// `shells` are those that there is a script for.
+  package static func unknownShell(_ name: String, shells: [String]) -> Diagnostic {
+    let nearest = NearestName.candidates(for: name, among: shells, limit: 1)
+    let known = shells.map { "`\($0)`" }.joined(separator: ", ")
+    return Diagnostic(
+      .unknownShell, "there is no completion script for `\(name)`", at: nil,
+      hint: nearest.first.map { "did you mean `\($0)`?" } ?? "there is one for each of \(known)")
   }
 
   /// `what` was written: `233 rows`.

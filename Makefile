@@ -22,7 +22,7 @@ build: deps
 # Without XCTest, or the closing line would speak of its 0 tests. sqlite3 is the second opinion,
 # tmux the terminal that the prompt is looked at in.
 test:
-	@.ci/install-missing sqlite3 tmux
+	@.ci/install-missing sqlite3 tmux zsh fish
 	swift test --disable-xctest
 
 # How quickly the program starts and answers, beside sqlite3 in the same run.

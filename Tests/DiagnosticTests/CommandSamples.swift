@@ -85,6 +85,8 @@ extension Sample {
     command("Q0908", "help", "Q9999"),
     command("Q0908", "help", "Q0930"),
     command("Q0908", "help", "rnu"),
+    command("Q0910", "completion", "tcsh"),
+    command("Q0910", "completion", "zhs"),
     written("Q0909", "from coders | to \"coders.csv\""),
   ]
 

@@ -90,21 +90,21 @@ struct ShellCompletionTests {
     let tick = words("find * where tick = \"`touch pwned`\"")
     let lines = [
       Line(
-        typed: single + "call = ", completed: single + "call = \"$(touch pwned)\"",
+        typed: single + "call = \"", completed: single + "call = \"$(touch pwned)\"",
         rest: gap + "x'", words: call),
       Line(
-        typed: double + "call = ", completed: double + "call = \\\"\\$(touch pwned)\\\"",
+        typed: double + "call = \\\"", completed: double + "call = \\\"\\$(touch pwned)\\\"",
         rest: gap + "x\"", words: call),
       Line(
-        typed: single + "tick = ", completed: single + "tick = \"`touch pwned`\"",
+        typed: single + "tick = \"", completed: single + "tick = \"`touch pwned`\"",
         rest: gap + "x'", words: tick),
       // Where the value is written in another way fish writes the word anew.
       Line(
-        typed: double + "tick = ",
+        typed: double + "tick = \\\"",
         completed: double + "tick = \\\"" + (shell == .fish ? "`touch pwned`" : "\\`touch pwned\\`")
           + "\\\"", rest: gap + "x\"", words: tick),
       Line(
-        typed: single + "apostrophe = ",
+        typed: single + "apostrophe = \"",
         completed: single + "apostrophe = \"it" + (shell == .fish ? "\\'" : "'\\''")
           + "s; touch pwned\"", rest: gap + "x'",
         words: words("find * where apostrophe = \"it's; touch pwned\"")),
@@ -112,7 +112,7 @@ struct ShellCompletionTests {
     guard shell != .fish else { return lines }
     return lines + [
       Line(
-        typed: none + "call\\ =\\ ",
+        typed: none + "call\\ =\\ \\\"",
         completed: none + "call\\ =\\ \\\"\\$\\(touch\\ pwned\\)\\\"\\", rest: "x", words: call)
     ]
   }

@@ -46,9 +46,13 @@ enum CompletionScript {
       esac
       (( $#texts )) || return result
       (( head[2] > 0 )) && compset -p $head[2]
+      [[ $head[1] == (alone|near) ]] && PREFIX=
       compadd -V qualm -l -d shown -M 'm:{[:lower:][:upper:]}={[:upper:][:lower:]}' \
         "${ending[@]}" -- "${texts[@]}" && result=0
-      [[ $head[1] == alone ]] && compstate[list]= compstate[insert]=1
+      case $head[1] in
+        alone) compstate[list]= compstate[insert]=1 ;;
+        near) compstate[list]=list compstate[insert]= ;;
+      esac
       return result
     }
     if [[ $funcstack[1] == _qualm ]]; then

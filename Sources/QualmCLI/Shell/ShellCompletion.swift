@@ -54,6 +54,8 @@ enum ShellCompletion {
     if isList { return [kind] + listed(completion.candidates, width: width) }
     let place = BashPlace(line, written, kept: completion.kept, word: word)
     let texts = completion.candidates.compactMap { place.replacement($0.text) }
+    // bash would put what several have in common in the place of what is written.
+    if texts.count > 1, !place.agree(on: texts) { return [kind] }
     guard texts.count == 1, completion.ending == .blank else { return [kind] + texts }
     // A blank behind the only candidate, by two that have it in common: bash would close the quotes.
     let blank = written.quoteAtEnd == .none ? "\\ " : " "
@@ -78,7 +80,7 @@ enum ShellCompletion {
       return ["alone" + stays] + [" ", "  "].map { "\(candidates[0].text)\($0)\t" }
     }
     let shown = listed(candidates, width: Int.max)
-    return [firstLine(of: completion) + stays]
+    return [(completion.areNear ? "near" : firstLine(of: completion)) + stays]
       + zip(candidates, shown).map { "\($0.text)\t\($1)" }
   }
 
@@ -137,6 +139,8 @@ enum ShellCompletion {
 private struct BashPlace {
   /// What stands between the beginning of bash's word and the candidate, as it is written.
   private let lead: String
+  /// How many bytes are replaced.
+  private let length: Int
   /// The beginning of each candidate that is left as it is, since bash's word begins behind it.
   private let fixed: [UInt8]
   /// The quotes around what is inserted, and those that are open behind it.
@@ -151,8 +155,18 @@ private struct BashPlace {
     let bytes = Array(line.utf8)
     let from = max(begin, written.start(of: index))
     lead = String(decoding: bytes[begin..<from], as: UTF8.self)
+    length = word.utf8.count
     quote = written.quote(around: index)
     quoteAtEnd = written.quoteAtEnd
+  }
+
+  /// Whether what the replacements have in common is no shorter than what they take the place of.
+  func agree(on texts: [String]) -> Bool {
+    guard var common = texts.first?.utf8[...] else { return true }
+    for text in texts {
+      while !text.utf8.starts(with: common) { common = common.dropLast() }
+    }
+    return common.count >= length
   }
 
   /// What takes the place of bash's word; nil where the candidate does not go on from what stays.

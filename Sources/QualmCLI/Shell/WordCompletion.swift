@@ -9,6 +9,20 @@ struct WordCompletion {
     var text: String
     /// A few words about it; empty where there are none.
     var detail = ""
+
+    init(text: String, detail: String = "") {
+      self.text = text
+      self.detail = detail
+    }
+
+    /// What a session offers, with its count.
+    init(_ completion: Completion) {
+      text = completion.text
+      let count = completion.count.map { "\($0)" }
+      let parts =
+        completion.kind == .value ? [count, completion.detail] : [completion.detail, count]
+      detail = parts.compactMap { $0 }.joined(separator: completion.kind == .value ? " " : " · ")
+    }
   }
 
   /// What a shell may offer besides the candidates, since it knows better how.
@@ -113,32 +127,33 @@ struct WordCompletion {
   private mutating func completeQuery(_ text: String, _ line: PartialLine) {
     ending = .blank
     guard let session = line.session else { return }
-    let found = session.completions(in: text, at: text.utf8.count)
-    let written = String(decoding: text.utf8.dropFirst(found.replacing.lowerBound), as: UTF8.self)
-    kept += found.replacing.lowerBound
-    offer(written, found.candidates)
+    var found = session.completions(in: text, at: text.utf8.count)
+    if let file = found.file {
+      found = FileCompletion.completions(
+        of: file, in: text, replacing: found.replacing, endingAt: text.utf8.count)
+    }
+    let before = String(decoding: text.utf8.prefix(found.replacing.lowerBound), as: UTF8.self)
+    let written = String(text.dropFirst(before.count))
+    kept += before.utf8.count
+    areNear = found.areNear
+    // Those that begin as it is written are better than those that fit otherwise.
+    let exact = found.candidates.filter { $0.text.hasPrefix(written) }
+    candidates = (exact.isEmpty ? found.candidates : exact).map { Candidate($0) }
     guard candidates.count == 1, let only = candidates.first else { return }
-    followers = Self.followers(
-      of: String(decoding: text.utf8.prefix(found.replacing.lowerBound), as: UTF8.self) + only.text,
-      session)
+    if only.text.hasSuffix("/") { ending = .none }
+    followers = Self.followers(of: before + only.text, session)
   }
 
   /// What may follow the only candidate, for a shell that would else close the query behind it.
   private(set) var followers: [Candidate] = []
+  /// Whether nothing begins as it is written, and the candidates are names near it.
+  private(set) var areNear = false
 
   private static func followers(of query: String, _ session: Session) -> [Candidate] {
     let next = query + " "
     let found = session.completions(in: next, at: next.utf8.count)
     guard found.replacing.lowerBound == next.utf8.count else { return [] }
-    return found.candidates.map { Candidate(text: $0.text, detail: $0.detail ?? "") }
-  }
-
-  /// A query's candidates; those that begin as it is written are better than those that fit otherwise.
-  private mutating func offer(_ written: String, _ found: [Completion]) {
-    let exact = found.filter { $0.text.hasPrefix(written) }
-    candidates = (exact.isEmpty ? found : exact).map {
-      Candidate(text: $0.text, detail: $0.detail ?? "")
-    }
+    return found.candidates.map { Candidate($0) }
   }
 
   /// What `qualm help` explains; `words` are those of the topic that stand there already.

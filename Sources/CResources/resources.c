@@ -1,7 +1,7 @@
 #include "CResources.h"
 
-// Every file of stdlib/, embedded by the compiler (C23 `#embed`): an edited file is built in again,
-// and a test compares this list with the folder.
+// Every file of stdlib/ and the pages of the manual that `:help` shows, embedded by the compiler (C23
+// `#embed`): an edited file is built in again, and a test compares this list with the folders.
 
 static const unsigned char contested[] = {
 #embed "../../stdlib/contested.qlm"
@@ -135,6 +135,146 @@ static const unsigned char corpus_units[] = {
 #embed "../../stdlib/corpus/units.csv"
 };
 
+static const unsigned char manual_agreement[] = {
+#embed "../../Documentation/agreement.md"
+};
+
+static const unsigned char manual_charts[] = {
+#embed "../../Documentation/charts.md"
+};
+
+static const unsigned char manual_citations[] = {
+#embed "../../Documentation/citations.md"
+};
+
+static const unsigned char manual_claims[] = {
+#embed "../../Documentation/claims.md"
+};
+
+static const unsigned char manual_codes[] = {
+#embed "../../Documentation/codes.md"
+};
+
+static const unsigned char manual_combining_queries[] = {
+#embed "../../Documentation/combining-queries.md"
+};
+
+static const unsigned char manual_cooccurrence[] = {
+#embed "../../Documentation/cooccurrence.md"
+};
+
+static const unsigned char manual_count[] = {
+#embed "../../Documentation/count.md"
+};
+
+static const unsigned char manual_data_package[] = {
+#embed "../../Documentation/data-package.md"
+};
+
+static const unsigned char manual_embedding[] = {
+#embed "../../Documentation/embedding.md"
+};
+
+static const unsigned char manual_explaining[] = {
+#embed "../../Documentation/explaining.md"
+};
+
+static const unsigned char manual_fields[] = {
+#embed "../../Documentation/fields.md"
+};
+
+static const unsigned char manual_files[] = {
+#embed "../../Documentation/files.md"
+};
+
+static const unsigned char manual_find[] = {
+#embed "../../Documentation/find.md"
+};
+
+static const unsigned char manual_frameworks[] = {
+#embed "../../Documentation/frameworks.md"
+};
+
+static const unsigned char manual_join[] = {
+#embed "../../Documentation/join.md"
+};
+
+static const unsigned char manual_keys[] = {
+#embed "../../Documentation/keys.md"
+};
+
+static const unsigned char manual_let[] = {
+#embed "../../Documentation/let.md"
+};
+
+static const unsigned char manual_lexical[] = {
+#embed "../../Documentation/lexical.md"
+};
+
+static const unsigned char manual_links[] = {
+#embed "../../Documentation/links.md"
+};
+
+static const unsigned char manual_matrix[] = {
+#embed "../../Documentation/matrix.md"
+};
+
+static const unsigned char manual_output[] = {
+#embed "../../Documentation/output.md"
+};
+
+static const unsigned char manual_precedence[] = {
+#embed "../../Documentation/precedence.md"
+};
+
+static const unsigned char manual_quote[] = {
+#embed "../../Documentation/quote.md"
+};
+
+static const unsigned char manual_rivals[] = {
+#embed "../../Documentation/rivals.md"
+};
+
+static const unsigned char manual_rules[] = {
+#embed "../../Documentation/rules.md"
+};
+
+static const unsigned char manual_saturation[] = {
+#embed "../../Documentation/saturation.md"
+};
+
+static const unsigned char manual_scopes[] = {
+#embed "../../Documentation/scopes.md"
+};
+
+static const unsigned char manual_select[] = {
+#embed "../../Documentation/select.md"
+};
+
+static const unsigned char manual_sort[] = {
+#embed "../../Documentation/sort.md"
+};
+
+static const unsigned char manual_spans[] = {
+#embed "../../Documentation/spans.md"
+};
+
+static const unsigned char manual_summarize[] = {
+#embed "../../Documentation/summarize.md"
+};
+
+static const unsigned char manual_text[] = {
+#embed "../../Documentation/text.md"
+};
+
+static const unsigned char manual_timeline[] = {
+#embed "../../Documentation/timeline.md"
+};
+
+static const unsigned char manual_where[] = {
+#embed "../../Documentation/where.md"
+};
+
 static const struct qualm_resource resources[] = {
     {"contested.qlm", contested, sizeof contested},
     {"coverage.qlm", coverage, sizeof coverage},
@@ -169,6 +309,41 @@ static const struct qualm_resource resources[] = {
     {"corpus/tables/reviews.csv", corpus_tables_reviews, sizeof corpus_tables_reviews},
     {"corpus/tables/structure.csv", corpus_tables_structure, sizeof corpus_tables_structure},
     {"corpus/units.csv", corpus_units, sizeof corpus_units},
+    {"manual/agreement.md", manual_agreement, sizeof manual_agreement},
+    {"manual/charts.md", manual_charts, sizeof manual_charts},
+    {"manual/citations.md", manual_citations, sizeof manual_citations},
+    {"manual/claims.md", manual_claims, sizeof manual_claims},
+    {"manual/codes.md", manual_codes, sizeof manual_codes},
+    {"manual/combining-queries.md", manual_combining_queries, sizeof manual_combining_queries},
+    {"manual/cooccurrence.md", manual_cooccurrence, sizeof manual_cooccurrence},
+    {"manual/count.md", manual_count, sizeof manual_count},
+    {"manual/data-package.md", manual_data_package, sizeof manual_data_package},
+    {"manual/embedding.md", manual_embedding, sizeof manual_embedding},
+    {"manual/explaining.md", manual_explaining, sizeof manual_explaining},
+    {"manual/fields.md", manual_fields, sizeof manual_fields},
+    {"manual/files.md", manual_files, sizeof manual_files},
+    {"manual/find.md", manual_find, sizeof manual_find},
+    {"manual/frameworks.md", manual_frameworks, sizeof manual_frameworks},
+    {"manual/join.md", manual_join, sizeof manual_join},
+    {"manual/keys.md", manual_keys, sizeof manual_keys},
+    {"manual/let.md", manual_let, sizeof manual_let},
+    {"manual/lexical.md", manual_lexical, sizeof manual_lexical},
+    {"manual/links.md", manual_links, sizeof manual_links},
+    {"manual/matrix.md", manual_matrix, sizeof manual_matrix},
+    {"manual/output.md", manual_output, sizeof manual_output},
+    {"manual/precedence.md", manual_precedence, sizeof manual_precedence},
+    {"manual/quote.md", manual_quote, sizeof manual_quote},
+    {"manual/rivals.md", manual_rivals, sizeof manual_rivals},
+    {"manual/rules.md", manual_rules, sizeof manual_rules},
+    {"manual/saturation.md", manual_saturation, sizeof manual_saturation},
+    {"manual/scopes.md", manual_scopes, sizeof manual_scopes},
+    {"manual/select.md", manual_select, sizeof manual_select},
+    {"manual/sort.md", manual_sort, sizeof manual_sort},
+    {"manual/spans.md", manual_spans, sizeof manual_spans},
+    {"manual/summarize.md", manual_summarize, sizeof manual_summarize},
+    {"manual/text.md", manual_text, sizeof manual_text},
+    {"manual/timeline.md", manual_timeline, sizeof manual_timeline},
+    {"manual/where.md", manual_where, sizeof manual_where},
 };
 
 size_t qualm_resource_count(void) { return sizeof resources / sizeof *resources; }

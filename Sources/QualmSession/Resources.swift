@@ -15,23 +15,24 @@ enum Resources {
     return nil
   }
 
+  /// The paths of all files.
+  static var paths: [String] {
+    (0..<qualm_resource_count()).map { String(cString: qualm_resource_at($0).path) }
+  }
+
   /// The folder of the declarations of what is built in.
   private static let builtIns = "builtins/"
 
   /// The texts that declare what is built in, in the order of their names.
   static var builtInTexts: [SourceText] {
-    (0..<qualm_resource_count())
-      .map { String(cString: qualm_resource_at($0).path) }
-      .filter { $0.hasPrefix(builtIns) && $0.hasSuffix(".qlm") }
+    paths.filter { $0.hasPrefix(builtIns) && $0.hasSuffix(".qlm") }
       .sorted()
       .compactMap { module(named: String($0.dropLast(".qlm".count))) }
   }
 
   /// The names of the modules of the standard library, sorted.
   static var modules: [String] {
-    (0..<qualm_resource_count())
-      .map { String(cString: qualm_resource_at($0).path) }
-      .filter { $0.hasSuffix(".qlm") && !$0.hasPrefix(builtIns) }
+    paths.filter { $0.hasSuffix(".qlm") && !$0.hasPrefix(builtIns) }
       .map { String($0.dropLast(".qlm".count)) }
       .sorted()
   }

@@ -9,7 +9,8 @@ extension Prompt {
   /// `:edit`: what comes back stands in the next entry.
   func editLast(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
     guard let text = past.lastText else {
-      throw .nothingYet("query", hint: "write one first, or press Ctrl-X Ctrl-E in an entry", at: call.span)
+      throw .nothingYet(
+        "query", hint: "write one first, or press Ctrl-X Ctrl-E in an entry", at: call.span)
     }
     nextEntry = Prefill(try ExternalEditor.edit(text))
     return .stay

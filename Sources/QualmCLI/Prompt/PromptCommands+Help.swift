@@ -6,31 +6,69 @@ extension Prompt {
   /// `:help [TOPIC]`.
   func help(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
     let topic = call.argument
-    let width = Terminal.width(of: Terminal.output)
     if topic.isEmpty {
-      say(overview(width: width))
-    } else if let command = Self.commandForHelp(topic) {
-      say(Self.aligned([(command.synopsis, command.summary)], width: width))
-    } else if let entry = Catalogue.entry(named: topic) {
-      say(Self.page(of: entry, width: width))
-    } else if case let words = BuiltIn.named(topic), !words.isEmpty {
-      say(BuiltInPage.text(of: words, width: width))
-    } else if let meaning = meaning(of: topic) {
-      say(Self.aligned([(topic, meaning)], width: width))
+      sayLong(overview)
+    } else if topic == "manual" {
+      sayLong(Self.aligned(pages, width: width))
+    } else if let text = text(about: topic) {
+      sayLong(text)
     } else {
       do throws(Diagnostic) {
         return try describe(call)
       } catch {
         var told = error
-        let words = BuiltIn.all().map(\.name) + PromptCommands.all.map(\.name)
         if told.hint == nil {
-          told.hint = NearestName.candidates(for: topic, among: words, limit: 1).first
+          told.hint = NearestName.candidates(for: topic, among: HelpTopics.all, limit: 1).first
             .map { "did you mean `\($0)`?" }
         }
         throw told
       }
     }
     return .stay
+  }
+
+  /// All that is known by a name, except what the corpus has; nil where nothing is.
+  private func text(about topic: String) -> String? {
+    let asked = topic.split(separator: " ", maxSplits: 1).map(String.init)
+    if asked.count == 2, asked[0] == "manual" {
+      return ManualPage(named: asked[1]).map { ManualText.of($0, width: width, bold: bold) }
+    }
+    if let entry = Catalogue.entry(named: topic) { return Self.page(of: entry, width: width) }
+    let command = Self.command(forHelp: topic)
+    let words = topic.hasPrefix(":") ? [] : BuiltIn.named(topic)
+    var parts: [String] = []
+    if !words.isEmpty { parts.append(BuiltInPage.text(of: words, width: width)) }
+    if let command { parts.append(text(about: command)) }
+    if let page = ManualPage(named: topic) {
+      parts.append(
+        parts.isEmpty
+          ? ManualText.of(page, width: width, bold: bold)
+          : dimmed("`:help manual \(topic)` has more.") + "\n")
+    }
+    if parts.isEmpty, let meaning = meaning(of: topic) {
+      return Self.aligned([(topic, meaning)], width: width)
+    }
+    return parts.isEmpty ? nil : parts.joined(separator: "\n")
+  }
+
+  private func text(about command: PromptCommand) -> String {
+    var text = Self.aligned([(command.synopsis, command.summary)], width: width)
+    if !command.details.isEmpty {
+      text += "\n"
+      for line in TextWrapping.lines(of: command.details, width: max(10, width - 2)) {
+        text += "  \(line)\n"
+      }
+    }
+    if !command.examples.isEmpty {
+      text += "\n" + command.examples.map { "    \($0)\n" }.joined()
+    }
+    return text
+  }
+
+  private var pages: [(String, String)] {
+    ManualPage.names.compactMap { name in
+      ManualPage(named: name).map { (":help manual \(name)", $0.title) }
+    }
   }
 
   /// What is said before the first entry: the corpus, its size, the way to help.
@@ -40,27 +78,33 @@ extension Prompt {
       + dimmed("Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves.") + "\n"
   }
 
-  private func overview(width: Int) -> String {
+  private var overview: String {
     let keys = [
       ("Tab", "complete the word, or list what may stand there"),
       ("Enter", "run the entry; open a line where it is not finished"),
       ("Alt-Enter", "open a line"),
       ("Up, Down", "move in an entry of several lines, and through earlier entries"),
       ("Ctrl-R", "search earlier entries"),
+      ("Ctrl-X Ctrl-E", "write the entry in your own editor"),
       ("Ctrl-C", "give the entry up, or stop the query that runs"),
       ("Ctrl-D", "leave"),
     ]
-    let examples = [
-      ("find coping", "the excerpts with a code"),
-      ("| count by source", "carry on from the last answer"),
-    ]
-    return bold("Questions") + "\n" + Self.aligned(examples, width: width) + "\n"
-      + bold("Commands, which may be shortened") + "\n"
-      + Self.aligned(PromptCommands.all.map { ($0.synopsis, $0.summary) }, width: width) + "\n"
-      + bold("Keys") + "\n" + Self.aligned(keys, width: width)
+    var text = bold("Questions") + "\n" + Self.aligned(session.exampleQuestions, width: width)
+    for group in PromptCommand.Group.allCases {
+      let commands = PromptCommands.all.filter { $0.group == group }
+      text += "\n" + bold(group.rawValue) + "\n"
+      text += Self.aligned(commands.map { ($0.synopsis, $0.summary) }, width: width)
+    }
+    text += "\n" + bold("Keys") + "\n" + Self.aligned(keys, width: width)
+    return text + "\n"
+      + TextWrapping.lines(
+        of: "The beginning of a command's name is enough. `:help TOPIC` explains a word such as "
+          + "`where` or `matrix`, a command such as `:load`, or a mistake such as Q0201; "
+          + "`:help manual` lists the pages of the manual.", width: max(10, width - 1)
+      ).map { $0 + "\n" }.joined()
   }
 
-  private static func commandForHelp(_ topic: String) -> PromptCommand? {
+  private static func command(forHelp topic: String) -> PromptCommand? {
     let name = topic.hasPrefix(":") ? String(topic.dropFirst()) : topic
     if let command = PromptCommands.named(name) { return command }
     guard topic.hasPrefix(":"), case .command(let name) = PromptCommands.resolve(name) else {
@@ -107,5 +151,13 @@ extension Prompt {
       }
     }
     return text
+  }
+}
+
+/// What `:help` knows by name.
+enum HelpTopics {
+  /// Words of the language, commands and pages of the manual.
+  static var all: [String] {
+    BuiltIn.all().map(\.name) + PromptCommands.all.map(\.name) + ManualPage.names
   }
 }

@@ -8,6 +8,8 @@ package struct RenderOptions: Sendable, Hashable {
   package var header: Bool
   /// Whether ANSI colours may be used.
   package var color: Bool
+  /// The first row of a table that a person is shown, from 0.
+  package var firstRow = 0
   /// The most rows of a table that a person is shown; nil for all.
   package var mostRows: Int?
   /// Whether the foot of a table tells how many rows it has even where it tells other figures.

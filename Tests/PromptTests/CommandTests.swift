@@ -5,33 +5,11 @@ import Testing
 
 @testable import QualmCLI
 
-/// Gives the entries of a list, then the end.
-final class ScriptedReader: LineReader {
-  private var events: ArraySlice<LineEvent>
-  private(set) var remembered: [String] = []
-  private(set) var prefilled: [Prefill] = []
-
-  init(_ events: [LineEvent]) { self.events = events[...] }
-
-  func read() -> LineEvent { events.popFirst() ?? .end }
-  func remember(_ entry: String) { remembered.append(entry) }
-  func prefill(_ text: Prefill) { prefilled.append(text) }
-}
-
 @Suite("Commands of the prompt")
 struct CommandTests {
-  /// What a prompt says to a list of entries, greeting apart.
-  private func run(_ entries: String..., history: HistoryFile? = nil) throws -> (
-    text: String, reader: ScriptedReader, prompt: Prompt
-  ) {
-    let sink = MemorySink()
-    let prompt = Prompt(
-      session: try Session(), options: PromptOptions(), history: history, output: sink, talk: sink)
-    let reader = ScriptedReader(entries.map { .entry($0) })
-    let greeting = prompt.greeting
-    prompt.run(reader)
-    #expect(sink.text.hasPrefix(greeting))
-    return (String(sink.text.dropFirst(greeting.count)), reader, prompt)
+  /// What a prompt says to a list of entries.
+  private func run(_ entries: String..., history: HistoryFile? = nil) throws -> PromptTalk {
+    try PromptTalk(entries, history: history)
   }
 
   @Test("every command is found by its name, and :help tells of it")

@@ -96,14 +96,21 @@ extension Prompt {
   ) -> Bool {
     var rendering = settings.rendering(time: time)
     rendering.mostRows = mostRows ?? rendering.mostRows
-    return present { renderer.render(answer, options: rendering, into: &$0) }
+    let (goesOn, wasPaged) = page { renderer.render(answer, options: rendering, into: &$0) }
+    // What was read in the pager is gone from the window; its figures stay.
+    if goesOn, wasPaged, renderer == TableRenderer.self || renderer == ExpandedRenderer.self {
+      return write(
+        { TableRenderer.renderFoot(of: answer, options: rendering, into: &$0) }, to: output)
+    }
+    return goesOn
   }
 
   /// Writes what `body` gives, by way of the pager where it is longer than the window.
   ///
-  /// - Returns: false after Ctrl-C, and where nobody reads.
-  func present(_ body: (inout OutputBuffer) -> Void) -> Bool {
-    guard let window else { return write(body, to: output) }
+  /// - Returns: false after Ctrl-C, and where nobody reads; and whether a pager has shown it.
+  @discardableResult
+  func page(_ body: (inout OutputBuffer) -> Void) -> (goesOn: Bool, wasPaged: Bool) {
+    guard let window else { return (write(body, to: output), false) }
     let pager = Pager(
       settings.pager, environment: Terminal.environment, isThere: ShellChild.isThere)
     let sink = PagingSink(
@@ -116,10 +123,10 @@ extension Prompt {
         report([complaint], about: SourceMap())
       }
       // Leaving the pager before the end is no reason to stop what comes next.
-      return wasTaken || sink.hasPaged && !Interrupt.hasArrived
+      return (wasTaken || sink.hasPaged && !Interrupt.hasArrived, sink.hasPaged)
     }
     report([.noPager(pager.command ?? "", instead: nil)], about: SourceMap())
-    return write(body, to: output)
+    return (write(body, to: output), false)
   }
 
   private func write(_ body: (inout OutputBuffer) -> Void, to sink: any ByteSink) -> Bool {
@@ -156,7 +163,7 @@ extension Prompt {
     if window == nil {
       say(text)
     } else {
-      _ = present { $0.append(text) }
+      page { $0.append(text) }
     }
   }
 

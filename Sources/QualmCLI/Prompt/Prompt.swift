@@ -126,7 +126,7 @@ final class Prompt {
       transcript?.begin(command: command)
       return carryOut(command)
     }
-    transcript?.begin(query: entry)
+    transcript?.begin(query: PromptPast.standingAlone(entry))
     ask(entry)
     return .stay
   }

@@ -28,8 +28,10 @@ extension Prompt {
       guard let row = Int(call.argument), row > 0, row <= answer.table.rowCount else {
         throw .noSuchRow(call.argument, of: answer.table.rowCount, at: call.span)
       }
-      let only = Answer(table: answer.table.keeping(row: row - 1))
-      _ = present(only, as: ExpandedRenderer.self)
+      var rendering = settings.rendering(time: nil)
+      rendering.firstRow = row - 1
+      rendering.mostRows = 1
+      page { ExpandedRenderer.render(answer, options: rendering, into: &$0) }
     }
     return .stay
   }
@@ -102,18 +104,5 @@ extension Prompt {
 
   private func line(_ setting: PromptSetting) -> (String, String) {
     ("\(setting.name) \(setting.value(self))", "\(setting.summary): \(setting.usage)")
-  }
-}
-
-extension Table {
-  /// The table of one of its rows.
-  fileprivate func keeping(row: Int) -> Table {
-    Table(
-      columns: columns.map { column in
-        var column = column
-        column.cells = [column.cells[row]]
-        column.neverLookedFor = column.neverLookedFor.contains(row) ? [0] : []
-        return column
-      }, rowCount: 1)
   }
 }

@@ -15,6 +15,12 @@ struct PromptPast {
   /// The last text that was no command, right or wrong.
   private(set) var lastText: String?
 
+  /// The text as a sentence of its own: in a file a line that begins with `|` would be part of the one
+  /// before it.
+  static func standingAlone(_ text: String) -> String {
+    text.hasPrefix("|") ? "from _ \(text)" : text
+  }
+
   /// Takes a text that is about to be run.
   mutating func willRun(_ text: String) { lastText = text }
 
@@ -23,7 +29,7 @@ struct PromptPast {
   /// - Parameter hasAnswer: whether it asked anything.
   mutating func hasRun(_ text: String, hasAnswer: Bool) {
     failure = nil
-    script.append(text)
+    script.append(Self.standingAlone(text))
     guard hasAnswer else { return }
     // What stands before it is part of the question.
     question = text.hasPrefix("|") ? question + [text] : [text]

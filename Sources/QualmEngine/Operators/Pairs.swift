@@ -12,9 +12,11 @@ extension Operators {
       throw .planDoesNotFit("row of excerpts at this step", at: span)
     }
     let others = try PredicateEvaluator(run: run, frame: state.frame, isTraced: false).rows(right)
-    let found = run.snapshot.pairs(
+    let watch = run.watch
+    let found = try run.snapshot.pairs(
       state.selection.set, test.comparison, others, within: test.distance,
-      isToOthers: test.isToOthers, as: extent, limit: Limits.mostPairs)
+      isToOthers: test.isToOthers, as: extent, limit: Limits.mostPairs,
+      check: { () throws(Diagnostic) in try watch.check() })
     guard let found else { throw .tooManyPairs(Limits.mostPairs, at: span) }
     if found.apart > 0 {
       let pairs = found.apart == 1 ? "1 pair that shares" : "\(found.apart) pairs that share"

@@ -21,7 +21,7 @@ package enum TableRenderer: Renderer {
     case .chart(let chart):
       ChartRenderer.render(chart, of: answer, options: options, into: &output)
     case .rows, .grid:
-      let table = DisplayTable(answer, keepsLines: true, mostRows: options.mostRows)
+      let table = DisplayTable(answer, keepsLines: true, options: options)
       guard !table.columns.isEmpty else { return }
       // A window too narrow for the columns side by side has them below each other.
       if let layout = TableLayout(table, options: options) {
@@ -30,10 +30,18 @@ package enum TableRenderer: Renderer {
         RecordLayout(table, options: options).write(into: &output)
       }
       output.append("\n")
-      let footer = Footer.lines(
-        of: answer, shown: table.rowCount, found: table.rowsFound, options: options)
-      Footer.write(footer, options: options, into: &output)
+      Footer.write(Footer.lines(of: answer, table, options), options: options, into: &output)
     }
+  }
+}
+
+extension TableRenderer {
+  /// The lines under a table or a chart alone: what stays where the rest was read and put away.
+  package static func renderFoot(
+    of answer: Answer, options: RenderOptions, into output: inout OutputBuffer
+  ) {
+    let table = DisplayTable(answer, keepsLines: true, options: options)
+    Footer.write(Footer.lines(of: answer, table, options), options: options, into: &output)
   }
 }
 
@@ -49,12 +57,10 @@ package enum ExpandedRenderer: Renderer {
     switch answer.layout {
     case .document, .chart: TableRenderer.render(answer, options: options, into: &output)
     case .rows, .grid:
-      let table = DisplayTable(answer, keepsLines: true, mostRows: options.mostRows)
+      let table = DisplayTable(answer, keepsLines: true, options: options)
       RecordLayout(table, options: options).write(into: &output)
       if table.rowCount > 0 { output.append("\n") }
-      let footer = Footer.lines(
-        of: answer, shown: table.rowCount, found: table.rowsFound, options: options)
-      Footer.write(footer, options: options, into: &output)
+      Footer.write(Footer.lines(of: answer, table, options), options: options, into: &output)
     }
   }
 }

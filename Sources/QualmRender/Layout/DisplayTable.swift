@@ -17,6 +17,8 @@ struct DisplayTable {
   }
 
   var columns: [Column]
+  /// The first row shown, from 0.
+  var firstRow: Int
   /// The number of rows shown.
   var rowCount: Int
   /// The number of rows that there are.
@@ -34,8 +36,8 @@ struct DisplayTable {
   /// - Parameters:
   ///   - keepsLines: whether line ends in a cell part it into lines; if not they are shown as pictures
   ///     like other control characters.
-  ///   - mostRows: the most rows shown, the first ones; nil for all.
-  init(_ answer: Answer, keepsLines: Bool, mostRows: Int? = nil) {
+  ///   - options: which rows are shown; nil for all.
+  init(_ answer: Answer, keepsLines: Bool, options: RenderOptions? = nil) {
     let table: Table
     switch answer.layout {
     case .rows, .document, .chart:
@@ -45,8 +47,10 @@ struct DisplayTable {
       table = Grid.pivot(answer.table, rows: rows, columns: columns, cell: cell)
       isGrid = true
     }
-    let rowCount = min(table.rowCount, mostRows ?? .max)
-    self.rowCount = rowCount
+    let first = min(options?.firstRow ?? 0, table.rowCount)
+    let shown = first..<(first + min(table.rowCount - first, options?.mostRows ?? .max))
+    firstRow = first
+    rowCount = shown.count
     rowsFound = table.rowCount
     let isVerdict = answer.verdict != nil
     columns = table.columns.map { column in
@@ -56,7 +60,8 @@ struct DisplayTable {
         hasDecimals: column.kind == .number,
         meaning: CellMeaning(of: column, isVerdict: isVerdict),
         isWhole: column.isKey || column.names == .rows || column.kind != .text,
-        cells: column.cells.prefix(rowCount).enumerated().map { row, cell in
+        cells: shown.map { row in
+          let cell = column.cells[row]
           if column.neverLookedFor.contains(row) { return DisplayTable.neverLookedFor }
           return column.isKey && cell.isMissing
             ? DisplayTable.withoutValue : CellText.forPeople(cell, keepsLines: keepsLines)

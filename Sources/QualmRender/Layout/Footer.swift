@@ -24,6 +24,13 @@ enum Footer {
       + answer.footers.map { VisibleText.of($0, keepsLines: false) }
   }
 
+  /// The lines under a table as it is shown.
+  static func lines(
+    of answer: Answer, _ table: DisplayTable, _ options: RenderOptions
+  ) -> [String] {
+    lines(of: answer, shown: table.rowCount, found: table.rowsFound, options: options)
+  }
+
   /// Writes the lines, wrapped to the window.
   static func write(_ lines: [String], options: RenderOptions, into output: inout OutputBuffer) {
     let style = Style(color: options.color)

@@ -24,7 +24,7 @@ struct RecordLayout {
     for row in 0..<table.rowCount {
       guard output.isOpen else { return }
       if showsHeader {
-        output.append(style.rule(rule("\(row + 1) of \(table.rowsFound)")) + "\n")
+        output.append(style.rule(rule("\(table.firstRow + row + 1) of \(table.rowsFound)")) + "\n")
       } else if row > 0 {
         output.append("\n")
       }

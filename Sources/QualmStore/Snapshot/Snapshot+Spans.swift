@@ -23,13 +23,16 @@ extension Snapshot {
   /// or cover; nil where there are more than `limit`.
   ///
   /// A distance must be measurable in every document with excerpts of both, as the function above tells.
+  ///
+  /// - Parameter check: called for each excerpt of `left`; throws what stops the work.
   package func pairs(
     _ left: RowSet, _ comparison: SpanComparison, _ right: RowSet, within distance: SpanDistance?,
-    isToOthers: Bool, as extent: SpanExtent, limit: Int
-  ) -> ExcerptPairs? {
-    let found = spans.pairs(
+    isToOthers: Bool, as extent: SpanExtent, limit: Int,
+    check: () throws(Diagnostic) -> Void = {}
+  ) throws(Diagnostic) -> ExcerptPairs? {
+    let found = try spans.pairs(
       left.rows, right.rows, comparison, within: distance, isToOthers: isToOthers, extent: extent,
-      limit: limit)
+      limit: limit, check: check)
     if found.pairs.count + found.apart > limit { return nil }
     return ExcerptPairs(found.pairs, apart: found.apart, parts, texts: texts)
   }

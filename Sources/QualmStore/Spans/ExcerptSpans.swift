@@ -90,11 +90,14 @@ struct ExcerptSpans: Sendable {
   ///
   /// Distances can be measured in every document: `rows` was asked before.
   ///
-  /// - Parameter limit: how many pairs at most; where there are more, so many and some.
+  /// - Parameters:
+  ///   - limit: how many pairs at most; where there are more, so many and some.
+  ///   - check: called for each row of `left`; throws what stops the work.
   func pairs(
     _ left: [UInt32], _ right: [UInt32], _ comparison: SpanComparison,
-    within distance: SpanDistance?, isToOthers: Bool, extent: SpanExtent, limit: Int
-  ) -> (pairs: [ExcerptPair], apart: Int) {
+    within distance: SpanDistance?, isToOthers: Bool, extent: SpanExtent, limit: Int,
+    check: () throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> (pairs: [ExcerptPair], apart: Int) {
     var found: [ExcerptPair] = []
     var apart = 0
     for shared in sharedDocuments(left, right) {
@@ -104,6 +107,7 @@ struct ExcerptSpans: Sendable {
       let inRecordings = SpanPairing(
         distance == nil ? recordings(shared.right) : [], isToOthers: isToOthers)
       for row in shared.left {
+        try check()
         let text = texts([row]).flatMap { span in
           inTexts.partners(of: span, comparison, within: reach).map {
             StretchPair(left: span, right: $0)

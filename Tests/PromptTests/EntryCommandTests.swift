@@ -1,0 +1,186 @@
+import ProcessSupport
+import QualmBase
+import QualmSession
+import Testing
+
+@testable import QualmCLI
+
+@Suite("Commands about entries, answers and files")
+struct EntryCommandTests {
+  private let folder = TemporaryFolder()
+
+  private func run(_ entries: String...) throws -> PromptTalk { try PromptTalk(entries) }
+
+  @Test("the last result is `_`, among codes and after from")
+  func lastResult() throws {
+    let talk = try run(
+      "find coping where mission = MONUSCO", "find _ and power", "find coping | count by source",
+      "from _ | count")
+    #expect(talk.told.components(of: "error[") == 0)
+    #expect(try run("find _").told.contains("Q0454"))
+  }
+
+  @Test(":last shows the last answer again with all its rows, in the format of now")
+  func last() throws {
+    let talk = try run(":set rows 2", "find coping | select id", ":format csv", ":last")
+    let parts = talk.text.split(separator: "\nid\n", omittingEmptySubsequences: false)
+    #expect(parts.count == 2)
+    #expect(parts.first?.contains("2 of 37 rows") == true)
+    #expect(parts.last?.split(separator: "\n").count == 37)
+  }
+
+  @Test(":expand shows each row by itself, one row, or every answer from now on")
+  func expand() throws {
+    let query = "find coping | first 3 | select id, page"
+    let whole = try run(":timing off", query, ":expand").text
+    #expect(whole.contains("── 1 of 3 ──") && whole.contains("── 3 of 3 ──"))
+    let one = try run(":timing off", query, ":expand 2").text
+    #expect(one.contains("── 2 of 3 ──") && !one.contains("── 1 of 3 ──"))
+    #expect(one.hasSuffix("1 of 3 rows · 3 excerpts · 3 of 32 sources\n"))
+    #expect(try run(":expand on", query).text.contains("── 3 of 3 ──"))
+    #expect(try run(query, ":expand 0").told.contains("its rows are 1 to 3"))
+  }
+
+  @Test(":explain tells how the last query is worked out, or another")
+  func explain() throws {
+    #expect(try run("find coping where page > 200", ":explain").text.contains("operation"))
+    #expect(try run(":explain find coping").text.contains("operation"))
+    #expect(try run(":explain").told.contains("Q0454"))
+  }
+
+  @Test("each setting is set and told of, and lists what it may be")
+  func settings() throws {
+    let values = [
+      "color": "on", "expand": "on", "format": "csv", "header": "off", "max-rows": "5",
+      "pager": "off", "raw": "on", "rows": "7", "timeout": "2.5", "timing": "off", "width": "60",
+    ]
+    #expect(Set(values.keys) == Set(PromptSetting.all.map(\.name)))
+    let list = try run(":set").text
+    for setting in PromptSetting.all {
+      #expect(list.contains(setting.name) && list.contains(setting.summary))
+      let value = try #require(values[setting.name])
+      let talk = try run(":set \(setting.name) \(value)")
+      #expect(talk.told.isEmpty, "\(talk.told)")
+      #expect(setting.value(talk.prompt) == value)
+      #expect(setting.value(talk.prompt) != setting.value(try run().prompt))
+    }
+  }
+
+  @Test("settings do what they say")
+  func effects() throws {
+    #expect(
+      try run(":set rows 1", ":set timing off", "find coping | select id")
+        .text.contains("\n1 of 37 rows · 23 excerpts"))
+    #expect(!(try run(":set header off", "find coping | count")).text.contains("sources_of"))
+    #expect(try run(":set max-rows 3", "find coping").told.contains("only the first 3 of 37 rows"))
+    #expect(try run(":set width 30", "find coping | first 1").text.contains("── 1 of 1"))
+  }
+
+  @Test(":fix gives the last mistake back, the cursor where it is")
+  func fix() throws {
+    let talk = try run("find coping", "find coping and copng", ":fix")
+    #expect(talk.reader.prefilled == [Prefill("find coping and copng", at: 16)])
+    let command = try run(":set rows many", ":fix")
+    #expect(command.reader.prefilled == [Prefill(":set rows many", at: 10)])
+    #expect(try run("find copng", "find coping", ":fix").told.contains("no mistake"))
+  }
+
+  @Test(":history shows earlier entries, all or those that hold a pattern")
+  func history() throws {
+    let talk = try run("find coping | count", ":timing off", ":history COP")
+    #expect(talk.text.hasSuffix("find coping | count\n:history COP\n"))
+    #expect(try run(":history xyzzy").text == ":history xyzzy\n")
+  }
+
+  @Test(":save writes a script that gives the same answers, or the last answer; never over a file")
+  func save() throws {
+    let script = "\(folder.path)/session.qlm"
+    let talk = try run(
+      "let makeshift = stand-ins or several-roles", "find makeshift | count", "find copng",
+      ":save \(script)", "| select sources", ":save \(script)", ":save \(folder.path)/a.csv")
+    #expect(talk.told.components(of: "wrote") == 3)
+    #expect(folder.read("a.csv").hasPrefix("sources\n"))
+    let saved = folder.read("session.qlm")
+    #expect(saved.contains("let makeshift") && !saved.contains("copng"))
+    let loaded = try run(":set timing off", ":load \(script)")
+    #expect(!loaded.told.contains("error["))
+    #expect(loaded.text.contains("sources_of"))
+    #expect(try run("find coping", ":save \(script)").told.contains("Q0960"))
+    #expect(folder.read("session.qlm") == saved)
+    #expect(try run("find coping", ":save \(folder.path)/a.xyz").told.contains("Q0354"))
+    #expect(try run("find coping", ":save \(folder.path)/a.svg").told.contains("Q0354"))
+  }
+
+  @Test(":log writes a page of Markdown that can be run again")
+  func log() throws {
+    let page = "\(folder.path)/today.md"
+    let talk = try run(
+      ":log \(page)", "find poaching\n| select id, page", ":codes poach", "find copng",
+      "find coping | count by theme | chart bar", ":log off", "find learning")
+    #expect(talk.told.contains("Q0201"))
+    let text = folder.read("today.md")
+    #expect(text.hasPrefix("# Asked of: The mission corpus"))
+    #expect(text.contains("\n```qualm\nfind poaching\n| select id, page\n```\n\n| id | page |\n"))
+    #expect(text.contains("\n`:codes poach`\n"))
+    #expect(text.contains("error[Q0201]"))
+    #expect(!text.contains("find learning"))
+    let again = try run(":load \(page)")
+    // The wrong query is on the page too, and is told at its place there.
+    #expect(again.told.contains("today.md:"))
+    folder.write(
+      text.replacing("```qualm\nfind copng\n```", with: ""), to: "right.md")
+    let right = try run(":load \(folder.path)/right.md")
+    #expect(!right.told.contains("error["))
+    #expect(right.text.contains("id") && right.text.contains("█"))
+  }
+
+  @Test(":watch wants a query and a folder")
+  func watch() throws {
+    #expect(try run(":watch").told.contains("Q0957"))
+    #expect(try run("find coping", ":watch").told.contains("built in"))
+    #expect(try run("find coping", ":watch soon").told.contains("Q0953"))
+  }
+
+  @Test("the files of a corpus are seen to change")
+  func stamps() {
+    folder.write("a", to: "a.csv")
+    let before = FileStamps(of: folder.path, and: [])
+    #expect(before == FileStamps(of: folder.path, and: []))
+    folder.write("ab", to: "a.csv")
+    #expect(before != FileStamps(of: folder.path, and: []))
+  }
+
+  @Test("init.qlm holds statements and commands, in their order, at their lines")
+  func initParts() {
+    let text = "let a = coping\n\n:set rows 5\n-- more\nlet b = power\n:timing off\n"
+    #expect(
+      PromptInit.parts(of: text) == [
+        .statements("let a = coping\n\n"), .command(":set rows 5"),
+        .statements("\n\n\n-- more\nlet b = power\n"), .command(":timing off"),
+      ])
+    #expect(PromptInit.parts(of: "") == [])
+  }
+
+  @Test("the place of init.qlm by the rules of XDG")
+  func initPath() {
+    #expect(PromptInit.path { ["XDG_CONFIG_HOME": "/c", "HOME": "/h"][$0] } == "/c/qualm/init.qlm")
+    #expect(
+      PromptInit.path { ["XDG_CONFIG_HOME": "c", "HOME": "/h"][$0] } == "/h/.config/qualm/init.qlm")
+    #expect(PromptInit.path { _ in nil } == nil)
+  }
+
+  @Test("queries of a Markdown page are its blocks of qualm, each at its line")
+  func markdown() {
+    let page = SourceText(
+      name: "a.md",
+      text:
+        "# x\n\n```qualm\nfind a\n```\n~~~~ text\n```qualm\nno\n~~~~\n  ````qualm\nfind b\n```\n````\nend"
+    )
+    let script = MarkdownScript.script(in: page)
+    #expect(
+      String(decoding: script.bytes, as: UTF8.self)
+        == "\n\n\nfind a\n\n\n\n\n\n\nfind b\n```\n\n")
+    let plain = SourceText(name: "a.qlm", text: "```qualm\nx\n```")
+    #expect(MarkdownScript.script(in: plain).bytes == plain.bytes)
+  }
+}

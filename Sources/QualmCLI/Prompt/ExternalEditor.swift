@@ -45,7 +45,8 @@ enum ExternalEditor {
   private static func write(_ text: String, for command: String) throws(Diagnostic) -> String {
     let folder = Terminal.environment("TMPDIR") ?? "/tmp"
     let ending = ".qlm"
-    var template = Array("\(folder)/qualm-XXXXXX\(ending)".utf8CString)
+    let unique = String(repeating: "X", count: 6)
+    var template = Array("\(folder)/qualm-\(unique)\(ending)".utf8CString)
     let descriptor = mkstemps(&template, Int32(ending.utf8.count))
     guard descriptor >= 0 else {
       let reason = String(cString: strerror(errno)).startingSmall

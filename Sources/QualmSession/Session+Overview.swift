@@ -21,11 +21,13 @@ extension Session {
         while let parent = above, shown.insert(parent).inserted { above = codes[parent].parent }
       }
     }
+    // What lies above a code stands before it.
+    var depths = [Int](repeating: 0, count: codes.count)
+    for index in codes.indices { depths[index] = codes[index].parent.map { depths[$0] + 1 } ?? 0 }
     let rows = shown.sorted().map { index -> [Value] in
       let code = codes[index]
       let counts = counts(ofCodesIn: index..<code.subtreeEnd)
-      let steps = code.path.utf8.count { $0 == UInt8(ascii: "/") }
-      let name = asTree ? String(repeating: "  ", count: steps) + code.name : code.path
+      let name = asTree ? String(repeating: "  ", count: depths[index]) + code.name : code.path
       return [
         .text(name), .integer(counts.excerpts), .integer(counts.sources),
         (code.label ?? code.definition).map(Value.text) ?? .missing,
@@ -35,7 +37,7 @@ extension Session {
       table: Table(
         heads: [("code", .text), ("excerpts", .integer), ("sources", .integer), ("label", .text)],
         rows: rows),
-      footers: ["\(fitting.count) of \(codes.count) codes; a code counts with all below it"])
+      footers: ["\(fitting.count) of \(codes.count.counted("code")); a code counts with all below it"])
   }
 
   /// The fields by which excerpts, sources and documents are asked, with how often they are known.

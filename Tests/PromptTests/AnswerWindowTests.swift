@@ -48,7 +48,7 @@ struct AnswerWindowTests {
     let screen = window.expect("the codes") { $0.text.contains("信頼") && $0.line == "qualm>" }
     // The number ends where its heading does, two letters being as wide as four.
     #expect(screen.lines.contains("code             excerpts  sources  label"))
-    #expect(screen.lines.contains("Vertrauen / 信頼         1        0"))
+    #expect(screen.lines.contains("Vertrauen / 信頼         1        1"))
     window.leave()
   }
 
@@ -59,11 +59,11 @@ struct AnswerWindowTests {
     let screen = window.expect("the answer") {
       $0.text.contains("theme/learning") && $0.line == "qualm>"
     }
-    #expect(screen.styles(of: "theme/learning").last?.color == "32")
-    #expect(screen.styles(of: "excerpts_of").last?.isBold == true)
+    #expect(screen.styles(of: "theme/learning").map(\.color) == ["32"])
+    #expect(screen.styles(of: "excerpts_of").map(\.isBold) == [true])
     window.type("find coping | first 1 | select id\r")
     let other = window.expect("the id") { $0.text.contains("DRC-19.3") && $0.line == "qualm>" }
-    #expect(other.styles(of: "DRC-19.3").last?.color == "36")
+    #expect(other.styles(of: "DRC-19.3").map(\.color) == ["36"])
     window.leave()
 
     let plain = try open(environment: ["NO_COLOR": "1"])

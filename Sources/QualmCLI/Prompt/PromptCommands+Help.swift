@@ -74,8 +74,11 @@ extension Prompt {
   /// What is said before the first entry: the corpus, its size, the way to help.
   var greeting: String {
     let title = "Qualm \(Version.current) · \(session.title)"
-    return bold(VisibleText.of(title, keepsLines: false)) + "\n" + session.sizes + "\n"
-      + dimmed("Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves.") + "\n"
+    func lines(_ text: String, _ style: (String) -> String) -> String {
+      TextWrapping.lines(of: text, width: width).map { style($0) + "\n" }.joined()
+    }
+    return lines(VisibleText.of(title, keepsLines: false), bold) + lines(session.sizes) { $0 }
+      + lines("Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves.", dimmed)
   }
 
   private var overview: String {

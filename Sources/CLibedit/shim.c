@@ -1,8 +1,23 @@
 #include "CLibedit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
+#include <wchar.h>
 
-EditLine *edit_start(const char *program) { return el_init(program, stdin, stdout, stderr); }
+EditLine *edit_start(const char *program) {
+  FILE *nowhere = fopen("/dev/null", "we");
+  if (nowhere == NULL) return NULL;
+  EditLine *editor = el_init_fd(program, stdin, nowhere, nowhere, 0, 1, 2);
+  if (editor == NULL) fclose(nowhere);
+  return editor;
+}
+
+void edit_end(EditLine *editor) {
+  FILE *nowhere = NULL;
+  el_wget(editor, EL_GETFP, 1, &nowhere);
+  el_end(editor);
+  if (nowhere != NULL) fclose(nowhere);
+}
 
 void edit_set_client(EditLine *editor, void *client) { el_wset(editor, EL_CLIENTDATA, client); }
 
@@ -12,9 +27,13 @@ void *edit_client(EditLine *editor) {
   return client;
 }
 
-void edit_set_prompt(EditLine *editor, wchar_t *(*prompt)(EditLine *), wchar_t escape) {
-  el_wset(editor, EL_PROMPT_ESC, prompt, escape);
+static wchar_t *no_prompt(EditLine *editor) {
+  static wchar_t empty[] = L"";
+  (void)editor;
+  return empty;
 }
+
+void edit_set_no_prompt(EditLine *editor) { el_wset(editor, EL_PROMPT, no_prompt); }
 
 void edit_set_editor(EditLine *editor, const wchar_t *name) { el_wset(editor, EL_EDITOR, name); }
 
@@ -28,11 +47,12 @@ void edit_add_commands(EditLine *editor, const struct edit_commands *commands) {
   el_wset(editor, EL_ADDFN, L"qualm-up", L"Up a line, or back in history", commands->up);
   el_wset(editor, EL_ADDFN, L"qualm-down", L"Down a line, or on in history", commands->down);
   el_wset(editor, EL_ADDFN, L"qualm-right", L"One character on", commands->right);
-  el_wset(editor, EL_ADDFN, L"qualm-end", L"Behind the last character", commands->end);
+  el_wset(editor, EL_ADDFN, L"qualm-home", L"To the beginning of the line", commands->home);
+  el_wset(editor, EL_ADDFN, L"qualm-end", L"Behind the line", commands->end);
   el_wset(editor, EL_ADDFN, L"qualm-complete", L"Complete the word", commands->complete);
-  el_wset(editor, EL_ADDFN, L"qualm-list", L"List completions", commands->list);
   el_wset(editor, EL_ADDFN, L"qualm-paste", L"Insert what was pasted", commands->paste);
-  el_wset(editor, EL_ADDFN, L"qualm-cancel", L"Give the entry up", commands->cancel);
+  el_wset(editor, EL_ADDFN, L"qualm-clear", L"Clear the window", commands->clear);
+  el_wset(editor, EL_ADDFN, L"qualm-edit", L"Write on in an editor", commands->edit);
   el_wset(editor, EL_ADDFN, L"qualm-leave", L"Leave, or delete a character", commands->leave);
 }
 
@@ -43,8 +63,6 @@ int edit_bind(EditLine *editor, const wchar_t *key, const wchar_t *command) {
 int edit_bind_in_command_map(EditLine *editor, const wchar_t *key, const wchar_t *command) {
   return el_wset(editor, EL_BIND, L"-a", key, command, NULL);
 }
-
-void edit_refresh(EditLine *editor) { el_wset(editor, EL_REFRESH); }
 
 void edit_prepare_terminal(EditLine *editor, int editing) {
   el_wset(editor, EL_PREP_TERM, editing);
@@ -62,5 +80,13 @@ HistoryW *edit_start_history(EditLine *editor, int size) {
 
 void edit_remember(HistoryW *history, const wchar_t *entry) {
   HistEventW event;
+  /* The newest comes first. */
+  for (int found = history_w(history, &event, H_FIRST); found >= 0;
+       found = history_w(history, &event, H_NEXT)) {
+    if (wcscmp(event.str, entry) != 0) continue;
+    HistEventW removed;
+    if (history_w(history, &removed, H_DEL, event.num) >= 0) free((void *)removed.str);
+    break;
+  }
   history_w(history, &event, H_ENTER, entry);
 }

@@ -28,6 +28,15 @@ package final class PipedProcess {
     close(streams[2])
   }
 
+  /// What the program has written to standard error and nobody has read.
+  package var errorText: String {
+    var polled = pollfd(fd: streams[2], events: Int16(POLLIN), revents: 0)
+    guard streams[2] >= 0, poll(&polled, 1, 0) > 0 else { return "" }
+    var buffer = [UInt8](repeating: 0, count: 65_536)
+    let count = read(streams[2], &buffer, buffer.count)
+    return String(decoding: buffer.prefix(max(0, count)), as: UTF8.self)
+  }
+
   /// Writes to the program's input.
   package func send(_ text: String) {
     var rest = Array(text.utf8)[...]

@@ -244,23 +244,6 @@ struct PromptTests {
     run.leave()
   }
 
-  @Test("a resized window shows the entry, and it is whole")
-  func resize() throws {
-    let run = try PromptRun(home: home)
-    run.expectPrompt()
-    run.type(":help timing")
-    run.expect("qualm> :help timing")
-    run.terminal.resize(rows: 20, columns: 30)
-    run.expect("the entry is drawn again") {
-      $0.lines.filter { $0 == "qualm> :help timing" }.count == 2
-    }
-    run.type("\r")
-    run.expect("help fits the new width") { screen in
-      screen.text.contains("[on|off]\n") && screen.lines.suffix(6).allSatisfy { $0.count <= 30 }
-    }
-    run.leave()
-  }
-
   @Test("a signal to leave puts the terminal in order", arguments: [SIGTERM, SIGHUP])
   func signals(signal: Int32) throws {
     let run = try PromptRun(home: home)

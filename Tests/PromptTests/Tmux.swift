@@ -21,13 +21,13 @@ final class Tmux {
         "/usr/bin/env",
         [
           "tmux", "-L", "window-\(number)", "-u", "-f", "\(folder.path)/tmux-\(number).conf", "-C",
-          "new-session", "-x", "\(columns)", "-y", "\(rows)", command,
+          "new-session", "-f", "no-output", "-x", "\(columns)", "-y", "\(rows)", command,
         ],
         environment: ["TMUX_TMPDIR": folder.path], directory: folder.path))
-    // The answer to `new-session` itself.
-    _ = try answer(to: "new-session")
-    // What the program writes is looked at on the screen, not followed.
-    _ = try run(["refresh-client -f no-output"])
+    // What comes before this may be lost. What the program writes is looked at on the screen and not
+    // followed, which is what the flag says.
+    while let line = client.nextLine() { if line.hasPrefix("%session-changed") { return } }
+    throw Failure(description: "tmux did not start: \(client.errorText)")
   }
 
   /// A program that has ended leaves its screen behind.
@@ -76,6 +76,7 @@ final class Tmux {
         mark = line.dropFirst("%begin".count)
       }
     }
-    throw Failure(description: "tmux did not answer \(command)")
+    throw Failure(
+      description: "tmux did not answer \(command), but said \(lines) \(client.errorText)")
   }
 }

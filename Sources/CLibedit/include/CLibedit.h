@@ -17,22 +17,22 @@ struct edit_commands {
   edit_command up;       /* qualm-up */
   edit_command down;     /* qualm-down */
   edit_command right;    /* qualm-right */
+  edit_command home;     /* qualm-home */
   edit_command end;      /* qualm-end */
   edit_command complete; /* qualm-complete */
-  edit_command list;     /* qualm-list */
   edit_command paste;    /* qualm-paste */
-  edit_command cancel;   /* qualm-cancel */
+  edit_command clear;    /* qualm-clear */
+  edit_command edit;     /* qualm-edit */
   edit_command leave;    /* qualm-leave */
 };
 
-/* Starts an editor on the standard streams; NULL where it cannot. */
+/* Starts an editor that reads keys from standard input and draws nothing; NULL where it cannot. */
 EditLine *edit_start(const char *program);
+void edit_end(EditLine *);
 void edit_set_client(EditLine *, void *client);
 void *edit_client(EditLine *);
 
-/* The text that `prompt` returns must live until the next call; `escape` stands on both sides of
-   what does not move the cursor. */
-void edit_set_prompt(EditLine *, wchar_t *(*prompt)(EditLine *), wchar_t escape);
+void edit_set_no_prompt(EditLine *);
 void edit_set_editor(EditLine *, const wchar_t *name);
 void edit_set_reader(EditLine *, int (*reader)(EditLine *, wchar_t *));
 void edit_add_commands(EditLine *, const struct edit_commands *);
@@ -41,14 +41,12 @@ void edit_add_commands(EditLine *, const struct edit_commands *);
 int edit_bind(EditLine *, const wchar_t *key, const wchar_t *command);
 int edit_bind_in_command_map(EditLine *, const wchar_t *key, const wchar_t *command);
 
-/* Draws the entry anew, taking the cursor's row for an empty one. */
-void edit_refresh(EditLine *);
 /* Puts the terminal into the editor's mode (1) or the shell's (0). */
 void edit_prepare_terminal(EditLine *, int editing);
 
-/* Starts a history of at most `size` entries, none equal to the one before, and gives it to the
-   editor. */
+/* Starts a history of at most `size` entries and gives it to the editor. */
 HistoryW *edit_start_history(EditLine *, int size);
+/* Adds an entry; one that is equal to it goes. */
 void edit_remember(HistoryW *, const wchar_t *entry);
 
 #endif

@@ -1,5 +1,4 @@
 import CLibedit
-import QualmBase
 import QualmSession
 
 extension EditLineReader {
@@ -16,39 +15,20 @@ extension EditLineReader {
       return CC_REFRESH
     case .correct(let range, let replacement, let list):
       replace(range, of: text, at: offset, by: replacement)
-      found = (list, entry.cursor)
-      push(.toEnd, .list)
-      return CC_REFRESH
-    case .list(let candidates):
-      // The list goes below the entry: the cursor must be drawn at its end first, which is done
-      // between two commands.
-      found = (candidates, cursor)
-      push(.toEnd, .list)
+      show(list)
+      return CC_NORM
+    case .list(let list):
+      show(list)
       return CC_NORM
     }
   }
 
   /// Shows what Tab has found below the entry, and the entry once more below that.
-  func showCompletions() -> Int32 {
-    guard let found else { return CC_ERROR }
-    self.found = nil
-    let width = Terminal.width(of: Terminal.output)
-    // The entry is drawn once more below the list, and must not scroll out with it.
-    let height = Terminal.height(of: Terminal.output) - rowsOfEntry(width: width) - 1
-    let lines = found.candidates.lines(width: width, height: height, usesColor: color)
-    write("\r\n" + lines.map { $0 + "\r\n" }.joined())
-    el_cursor(editor, Int32(found.cursor - entry.cursor))
-    edit_refresh(editor)
-    return CC_NORM
-  }
-
-  /// How many rows of the window the entry takes.
-  private func rowsOfEntry(width: Int) -> Int {
-    let lines = entry.text.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.enumerated().reduce(0) { rows, line in
-      let start = line.offset == 0 ? DisplayWidth.of(Prompt.mark) : 0
-      return rows + 1 + (start + DisplayWidth.of(String(line.element))) / max(1, width)
-    }
+  private func show(_ list: CompletionList) {
+    let size = Self.windowSize
+    // The entry must not scroll out with the list.
+    let height = size.rows - layout(entry.text, columns: size.columns).rows.count - 1
+    showBelow(list.lines(width: size.columns, height: height, usesColor: color))
   }
 
   private func replace(_ range: Range<Int>, of text: String, at offset: Int, by new: String) {

@@ -9,10 +9,6 @@ private func reader(of editor: OpaquePointer?) -> EditLineReader? {
   return Unmanaged<EditLineReader>.fromOpaque(client).takeUnretainedValue()
 }
 
-func promptOfEditor(_ editor: OpaquePointer?) -> UnsafeMutablePointer<wchar_t>? {
-  reader(of: editor)?.promptPointer
-}
-
 func readKey(_ editor: OpaquePointer?, _ key: UnsafeMutablePointer<wchar_t>?) -> Int32 {
   guard let reader = reader(of: editor), let key else { return -1 }
   return reader.nextKey(&key.pointee)
@@ -31,20 +27,29 @@ func newlinePressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   return UInt8(CC_REFRESH)
 }
 
+/// Up: within an entry of several lines to the line above, from its first to the entry before.
 func upPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   let (text, cursor) = reader.entry
-  let isBelow = text.unicodeScalars.prefix(cursor).contains("\n")
-  reader.push(isBelow ? .previousLine : .previousEntry)
-  return UInt8(CC_NORM)
+  if text.unicodeScalars.prefix(cursor).contains("\n") {
+    reader.push(.previousLine)
+    return UInt8(CC_NORM)
+  }
+  guard let earlier = reader.recall.earlier(than: text) else { return UInt8(CC_ERROR) }
+  reader.replaceEntry(by: earlier)
+  return UInt8(CC_REFRESH)
 }
 
 func downPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   let (text, cursor) = reader.entry
-  let isAbove = text.unicodeScalars.dropFirst(cursor).contains("\n")
-  reader.push(isAbove ? .nextLine : .nextEntry)
-  return UInt8(CC_NORM)
+  if text.unicodeScalars.dropFirst(cursor).contains("\n") {
+    reader.push(.nextLine)
+    return UInt8(CC_NORM)
+  }
+  guard let later = reader.recall.later(than: text) else { return UInt8(CC_ERROR) }
+  reader.replaceEntry(by: later)
+  return UInt8(CC_REFRESH)
 }
 
 /// Right: where vi's keys are in use, the editor's own commands for this and for End do not go
@@ -55,10 +60,22 @@ func rightPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   return UInt8(CC_CURSOR)
 }
 
+/// Home: to the beginning of the line.
+func homePressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+  guard let editor, let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
+  let (text, cursor) = reader.entry
+  let before = Array(text.unicodeScalars.prefix(cursor))
+  let lineStart = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
+  el_cursor(editor, Int32(clamping: lineStart - cursor))
+  return UInt8(CC_CURSOR)
+}
+
+/// End: behind the line.
 func endPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let editor, let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   let (text, cursor) = reader.entry
-  el_cursor(editor, Int32(clamping: text.unicodeScalars.count - cursor))
+  let after = Array(text.unicodeScalars.dropFirst(cursor))
+  el_cursor(editor, Int32(clamping: after.firstIndex(of: "\n") ?? after.count))
   return UInt8(CC_CURSOR)
 }
 
@@ -77,37 +94,43 @@ func leavePressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   if reader.entry.text.isEmpty {
     reader.ending = .end
+    reader.leaveEntry("")
     return UInt8(CC_EOF)
   }
   reader.push(.deleteNext)
   return UInt8(CC_NORM)
 }
 
-func cancelAsked(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
-  reader(of: editor)?.ending = .cancelled
-  return UInt8(CC_EOF)
-}
-
 func completePressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   UInt8(reader(of: editor)?.complete() ?? CC_ERROR)
 }
 
-func listAsked(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
-  UInt8(reader(of: editor)?.showCompletions() ?? CC_ERROR)
+/// Ctrl-L: an empty window with the entry at its top.
+func clearPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+  guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
+  reader.write("\u{1B}[H\u{1B}[2J")
+  reader.display.forget()
+  return UInt8(CC_NORM)
+}
+
+func editPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
+  guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
+  reader.editElsewhere()
+  return UInt8(CC_REFRESH)
 }
 
 extension EditLineReader {
   /// Waits for the next key; returns 1 with it, 0 at the end of the input, -1 where reading ends
   /// early.
   func nextKey(_ key: inout wchar_t) -> Int32 {
+    settle()
     while true {
       if PromptSignals.terminating != nil {
-        ending = .terminated
-        return -1
+        return end(.terminated)
       }
-      if Interrupt.take() { return interrupt(&key) }
+      if Interrupt.take() { return end(.cancelled) }
       if PromptSignals.takeStop() { stop() }
-      if PromptSignals.takeResize() { resize() }
+      if PromptSignals.takeResize() { takeAwayResized() }
       if let scalar = decoder.next() {
         key = wchar_t(bitPattern: scalar.value)
         return 1
@@ -130,19 +153,11 @@ extension EditLineReader {
     }
   }
 
-  /// Ctrl-C: the editor is asked to go to the end of the entry, so that nothing is written over
-  /// it, and to give it up. A key may be swallowed by a command that waits for one, which is why
-  /// there are two, and why Ctrl-C for the second time does not ask.
-  private func interrupt(_ key: inout wchar_t) -> Int32 {
-    guard !isCancelling else {
-      ending = .cancelled
-      return -1
-    }
-    isCancelling = true
-    decoder.reset()
-    decoder.queue(.cancel)
-    key = wchar_t(bitPattern: SpecialKey.toEnd.scalar.value)
-    return 1
+  /// Ends the reading early.
+  private func end(_ event: LineEvent) -> Int32 {
+    ending = event
+    leaveEntry(entry.text + (event == .cancelled ? "^C" : ""))
+    return -1
   }
 
   private enum Waking {
@@ -157,7 +172,12 @@ extension EditLineReader {
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
     ]
-    let count = poll(&polled, 2, decoder.isInEscape ? Self.escapeDelay : -1)
+    // What is there already is read before anything is drawn.
+    var count = poll(&polled, 2, 0)
+    if count == 0 {
+      draw()
+      count = poll(&polled, 2, decoder.isInEscape ? Self.escapeDelay : -1)
+    }
     if polled[1].revents != 0 {
       var bytes = [UInt8](repeating: 0, count: 64)
       while Glibc.read(wake, &bytes, bytes.count) == bytes.count {}
@@ -176,26 +196,5 @@ extension EditLineReader {
     }
     decoder.append(bytes)
     return count > 0 || (count < 0 && (errno == EINTR || errno == EAGAIN))
-  }
-
-  /// Ctrl-Z: gives the terminal back as it was, sleeps, and draws the entry again.
-  private func stop() {
-    setBracketedPaste(false)
-    write("\n")
-    edit_prepare_terminal(editor, 0)
-    PromptSignals.catchStops(false)
-    kill(getpid(), SIGTSTP)
-    PromptSignals.catchStops(true)
-    edit_prepare_terminal(editor, 1)
-    setBracketedPaste(true)
-    edit_refresh(editor)
-  }
-
-  /// The window has a new size. The editor forgets where the entry is drawn, and the terminal has
-  /// wrapped it in its own way, so it is drawn once more on a new line.
-  private func resize() {
-    write(isPlain ? "\r\n" : "\r\n\u{1B}[J")
-    el_resize(editor)
-    edit_refresh(editor)
   }
 }

@@ -3,26 +3,29 @@ import Glibc
 
 /// Reads entries with libedit: editing with Emacs or vi keys, history, search, completion.
 ///
+/// Libedit has the keys and the text; it draws nothing, since it places wide and combining
+/// characters wrongly and loses its way when the window changes. `EntryDisplay` draws.
+///
 /// The editor is C and calls back; it knows its reader by an unretained pointer, which is why the
 /// reader ends the editor before it goes.
 final class EditLineReader: LineReader {
   let editor: OpaquePointer
   let guide: any EntryGuide
   let wake: Int32
-  /// Whether the terminal understands more than plain text.
-  let isPlain: Bool
+  let prompt: String
   let color: Bool
   var decoder = KeyDecoder()
   /// How the entry ends where it does not end by being run.
   var ending: LineEvent?
-  /// Ctrl-C was handed to the editor, which has not acted on it yet.
-  var isCancelling = false
   /// Where the cursor goes in a text that stands in the entry from the start, in characters.
   var cursorOfPrefill: Int?
-  /// What Tab has found, between finding and showing.
-  var found: (candidates: CompletionList, cursor: Int)?
+  /// What of the entry stands on the screen.
+  var display = EntryDisplay()
+  /// Where the cursor was, and how long the text, when the editor last waited for a key.
+  var settled = Settled()
+  /// What Up and Down bring back.
+  var recall = EntryRecall()
   private let history: OpaquePointer?
-  private let promptText: UnsafeMutableBufferPointer<wchar_t>
 
   /// The most entries that are kept for recall.
   static let historySize = 5000
@@ -36,24 +39,26 @@ final class EditLineReader: LineReader {
   ///   - color: whether the prompt and lists may be coloured.
   init?(prompt: String, guide: any EntryGuide, wake: Int32, color: Bool) {
     Self.secureUnicodeLocale()
-    guard let editor = edit_start("qualm") else { return nil }
+    guard Self.canPlaceText, let editor = edit_start("qualm") else { return nil }
     self.editor = editor
     self.guide = guide
     self.wake = wake
     self.color = color
-    isPlain = ["dumb", "unknown"].contains(Terminal.environment("TERM") ?? "dumb")
-    let shown = color ? "\u{1}\u{1B}[1m\u{1}\(prompt)\u{1}\u{1B}[0m\u{1}" : prompt
-    let wide = Self.wide(shown)
-    promptText = .allocate(capacity: wide.count)
-    _ = promptText.initialize(from: wide)
+    self.prompt = prompt
     history = edit_start_history(editor, Int32(Self.historySize))
     configure()
   }
 
   deinit {
-    el_end(editor)
+    edit_end(editor)
     if let history { history_wend(history) }
-    promptText.deallocate()
+  }
+
+  /// Whether the terminal can do more than write one line after the other. Whatever else it calls
+  /// itself, it knows the few sequences that are used.
+  private static var canPlaceText: Bool {
+    !["dumb", "unknown", "emacs", "network", "dialup"]
+      .contains(Terminal.environment("TERM") ?? "dumb")
   }
 
   /// Under a locale without UTF-8 libedit drops letters silently; a text in any script is whole
@@ -66,26 +71,31 @@ final class EditLineReader: LineReader {
 
   func read() -> LineEvent {
     ending = nil
-    isCancelling = false
+    settled = Settled()
+    recall.begin()
+    display.forget()
     PromptSignals.catchStops(true)
     setBracketedPaste(true)
-    // The editor draws its prompt before it stops the terminal's echo: a key typed in between would
-    // be drawn as well.
+    // The terminal's echo must be off before the first drawing: a key typed in between would be
+    // drawn as well.
     edit_prepare_terminal(editor, 1)
     var count: Int32 = 0
     let line = el_wgets(editor, &count)
+    // The editor's own command for Enter has put a line end behind the entry.
+    let text = line.map { Self.text($0, count: Int(count) - 1) } ?? ""
+    leaveEntry(text)
     setBracketedPaste(false)
     PromptSignals.catchStops(false)
-    if let line, ending == nil { return .entry(Self.text(line, count: Int(count))) }
+    if line != nil, ending == nil { return .entry(text) }
     let event = ending ?? .end
     if event == .cancelled { decoder.reset() }
     el_reset(editor)
-    write(event == .cancelled ? "^C\n" : "\n")
     return event
   }
 
   func remember(_ entry: String) {
     guard let history, !entry.unicodeScalars.contains("\0") else { return }
+    recall.remember(entry, limit: Self.historySize)
     withWide(entry) { edit_remember(history, $0) }
   }
 
@@ -99,26 +109,31 @@ final class EditLineReader: LineReader {
 
   private func configure() {
     edit_set_client(editor, Unmanaged.passUnretained(self).toOpaque())
-    edit_set_prompt(editor, promptOfEditor, 1)
+    edit_set_no_prompt(editor)
     edit_set_reader(editor, readKey)
     var commands = edit_commands(
       enter: enterPressed, newline: newlinePressed, up: upPressed, down: downPressed,
-      right: rightPressed, end: endPressed,
-      complete: completePressed, list: listAsked, paste: pasteArrived, cancel: cancelAsked,
-      leave: leavePressed)
+      right: rightPressed, home: homePressed, end: endPressed,
+      complete: completePressed, paste: pasteArrived, clear: clearPressed,
+      edit: editPressed, leave: leavePressed)
     edit_add_commands(editor, &commands)
     withWide("emacs") { edit_set_editor(editor, $0) }
     // The user's file may choose vi, which sets all keys anew, so ours come after it.
     decoder.passesUnknownSequences = el_source(editor, nil) == 0
     for (key, command) in Self.bindings { bind(key, to: command) }
+    for (key, command) in Self.writingBindings { bindInWriting(key, to: command) }
     for (key, command) in Self.commandModeBindings { bindInCommandMode(key, to: command) }
   }
 
   private func bind(_ key: String, to command: String) {
+    bindInWriting(key, to: command)
+    bindInCommandMode(key, to: command)
+  }
+
+  private func bindInWriting(_ key: String, to command: String) {
     withWide(key) { key in
       withWide(command) { _ = edit_bind(editor, key, $0) }
     }
-    bindInCommandMode(key, to: command)
   }
 
   private func bindInCommandMode(_ key: String, to command: String) {
@@ -130,13 +145,19 @@ final class EditLineReader: LineReader {
   private static let bindings: [(key: String, command: String)] =
     [
       ("^M", "qualm-enter"), ("^J", "qualm-enter"), ("^I", "qualm-complete"),
-      ("^D", "qualm-leave"), ("^R", "em-inc-search-prev"),
+      ("^D", "qualm-leave"), ("^R", "em-inc-search-prev"), ("^L", "qualm-clear"),
+      ("^P", "qualm-up"), ("^N", "qualm-down"), ("^A", "qualm-home"), ("^E", "qualm-end"),
     ]
     + SpecialKey.allCases.map { (String(Character($0.scalar)), command(for: $0)) }
 
+  /// What holds in Emacs' keys and vi's mode for writing only.
+  private static let writingBindings = [
+    ("^X^E", "qualm-edit")
+  ]
+
   /// What differs in vi's mode for commands.
   private static let commandModeBindings = [
-    ("k", "qualm-up"), ("j", "qualm-down"),
+    ("k", "qualm-up"), ("j", "qualm-down"), ("v", "qualm-edit"),
     (String(Character(SpecialKey.right.scalar)), "ed-next-char"),
     (String(Character(SpecialKey.end.scalar)), "ed-move-to-end"),
   ]
@@ -147,8 +168,10 @@ final class EditLineReader: LineReader {
     case .down: "qualm-down"
     case .left: "ed-prev-char"
     case .right: "qualm-right"
-    case .home: "ed-move-to-beg"
-    case .end, .toEnd: "qualm-end"
+    case .home: "qualm-home"
+    case .entryStart: "ed-move-to-beg"
+    case .entryEnd: "ed-move-to-end"
+    case .end: "qualm-end"
     case .delete, .deleteNext: "ed-delete-next-char"
     case .wordLeft: "ed-prev-word"
     case .wordRight: "em-next-word"
@@ -157,10 +180,6 @@ final class EditLineReader: LineReader {
     case .accept: "ed-newline"
     case .previousLine: "ed-prev-line"
     case .nextLine: "ed-next-line"
-    case .previousEntry: "ed-prev-history"
-    case .nextEntry: "ed-next-history"
-    case .list: "qualm-list"
-    case .cancel: "qualm-cancel"
     }
   }
 
@@ -184,23 +203,19 @@ final class EditLineReader: LineReader {
     withWide(String(String.UnicodeScalarView(keys.map(\.scalar)))) { el_wpush(editor, $0) }
   }
 
-  var promptPointer: UnsafeMutablePointer<wchar_t>? { promptText.baseAddress }
-
-  /// Writes past the editor, which has nothing unwritten when this is called.
+  /// Writes past the editor.
   func write(_ text: String) {
-    _ = DescriptorSink(Terminal.output).write(Array(text.utf8))
+    if !text.isEmpty { _ = DescriptorSink(Terminal.output).write(Array(text.utf8)) }
   }
 
-  func setBracketedPaste(_ isOn: Bool) {
-    if !isPlain { write("\u{1B}[?2004\(isOn ? "h" : "l")") }
-  }
+  func setBracketedPaste(_ isOn: Bool) { write("\u{1B}[?2004\(isOn ? "h" : "l")") }
 
-  private static func text(_ pointer: UnsafePointer<wchar_t>, count: Int) -> String {
+  /// The text of `count` wide characters.
+  static func text(_ pointer: UnsafePointer<wchar_t>, count: Int) -> String {
     var scalars = String.UnicodeScalarView()
     for character in UnsafeBufferPointer(start: pointer, count: count) {
       scalars.append(Unicode.Scalar(UInt32(bitPattern: character)) ?? "\u{FFFD}")
     }
-    if scalars.last == "\n" { scalars.removeLast() }
     return String(scalars)
   }
 

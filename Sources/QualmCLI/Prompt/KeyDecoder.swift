@@ -5,13 +5,13 @@
 /// on as one control character of U+0080–U+009F. Nobody can type these: the decoder drops them.
 enum SpecialKey: UInt8, CaseIterable {
   case up = 0x80
-  case down, left, right, home, end, delete, wordLeft, wordRight
+  case down, left, right, home, end, entryStart, entryEnd, delete, wordLeft, wordRight
   /// Enter with Alt: always another line.
   case newline
   /// A paste came in: `KeyDecoder.takePasted` has it.
   case paste
   /// Steps that commands of the prompt leave to the editor's own commands.
-  case accept, previousLine, nextLine, previousEntry, nextEntry, toEnd, list, cancel, deleteNext
+  case accept, previousLine, nextLine, deleteNext
 
   /// The character that stands for the key.
   var scalar: Unicode.Scalar { Unicode.Scalar(rawValue) }
@@ -137,7 +137,8 @@ struct KeyDecoder {
     "[A": .up, "OA": .up, "[B": .down, "OB": .down, "[C": .right, "OC": .right,
     "[D": .left, "OD": .left, "[H": .home, "OH": .home, "[1~": .home, "[7~": .home,
     "[F": .end, "OF": .end, "[4~": .end, "[8~": .end, "[3~": .delete,
-    "[1;5C": .wordRight, "[1;3C": .wordRight, "[1;5D": .wordLeft, "[1;3D": .wordLeft,
+    "[1;5H": .entryStart, "[1;5F": .entryEnd, "[1;5C": .wordRight, "[1;3C": .wordRight,
+    "[1;5D": .wordLeft, "[1;3D": .wordLeft,
   ]
 
   // MARK: Paste

@@ -3,7 +3,7 @@
 
 SHELL := /bin/bash
 .DEFAULT_GOAL := build
-.PHONY: run test build bench format lint fuzz deps clean
+.PHONY: run test build install uninstall bench format lint fuzz deps clean
 
 # Plain `swift build` makes a dynamic executable; the one that ships is static, which no manifest
 # setting can ask for. libedit's own dependencies must be named: the linker does not find them.
@@ -18,6 +18,30 @@ run: build
 # The executable that ships: static, at .build/release/qualm.
 build: deps
 	swift build -c release --product qualm $(STATIC)
+
+# The executable, its manual page and the completion scripts, where the system looks for each.
+# PREFIX says where to (as root for /usr/local), DESTDIR what stands before it while a package is made.
+PREFIX ?= /usr/local
+DESTDIR ?=
+PROGRAM := .build/release/qualm
+BINARY := $(DESTDIR)$(PREFIX)/bin/qualm
+MANUAL := $(DESTDIR)$(PREFIX)/share/man/man1/qualm.1
+BASH_COMPLETION := $(DESTDIR)$(PREFIX)/share/bash-completion/completions/qualm
+ZSH_COMPLETION := $(DESTDIR)$(PREFIX)/share/zsh/site-functions/_qualm
+FISH_COMPLETION := $(DESTDIR)$(PREFIX)/share/fish/vendor_completions.d/qualm.fish
+
+install:
+	@test -x '$(PROGRAM)' || $(MAKE) --no-print-directory build
+	install -D -m 755 '$(PROGRAM)' '$(BINARY)'
+	install -d $(foreach file,MANUAL BASH_COMPLETION ZSH_COMPLETION FISH_COMPLETION,"$$(dirname '$($(file))')")
+	'$(PROGRAM)' man > '$(MANUAL)'
+	'$(PROGRAM)' completion bash > '$(BASH_COMPLETION)'
+	'$(PROGRAM)' completion zsh > '$(ZSH_COMPLETION)'
+	'$(PROGRAM)' completion fish > '$(FISH_COMPLETION)'
+	chmod 644 '$(MANUAL)' '$(BASH_COMPLETION)' '$(ZSH_COMPLETION)' '$(FISH_COMPLETION)'
+
+uninstall:
+	rm -f '$(BINARY)' '$(MANUAL)' '$(BASH_COMPLETION)' '$(ZSH_COMPLETION)' '$(FISH_COMPLETION)'
 
 # Without XCTest, or the closing line would speak of its 0 tests. sqlite3 is the second opinion,
 # tmux the terminal that the prompt is looked at in.

@@ -15,7 +15,7 @@ enum CommandTable {
   static let named: [(name: String, command: any Command.Type)] = [
     ("run", RunCommand.self), ("test", TestCommand.self), ("check", CheckCommand.self),
     ("fmt", FormatCommand.self), ("corpus", CorpusCommand.self), ("help", HelpCommand.self),
-    ("completion", CompletionCommand.self),
+    ("completion", CompletionCommand.self), ("man", ManCommand.self),
   ]
 
   /// The names of the commands.

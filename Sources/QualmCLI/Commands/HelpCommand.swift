@@ -30,8 +30,8 @@ struct HelpCommand: Command {
   }
 
   private var text: String? {
-    guard let topic else { return RootCommand.helpMessage() + "\n" }
-    if let command = CommandTable.command(named: topic) { return command.helpMessage() + "\n" }
+    guard let topic else { return HelpText.of(RootCommand.self) }
+    if let command = CommandTable.command(named: topic) { return HelpText.of(command) }
     if let entry = Catalogue.entry(named: topic) { return page(of: entry) }
     let words = BuiltIn.named(topic)
     return words.isEmpty ? nil : BuiltInPage.text(of: words, width: 80)

@@ -40,7 +40,10 @@ public enum Program {
       || words.adjacentPairs.contains { $0 == ("--diagnostics", "json") }
     reporter.usesColor = Settings.usesColor(nil, on: Terminal.errors)
     if command.exitCode(for: error) == .success {
-      let text = command.fullMessage(for: error) + "\n"
+      var text = command.fullMessage(for: error) + "\n"
+      if HelpText.isUsage(text) { text = HelpText.of(command) }
+      // argument-parser knows the version alone, since it asks for it at every start.
+      if text == Version.current + "\n" { text = Version.full + "\n" }
       let output = DescriptorSink(Terminal.output)
       _ = output.write(Array(text.utf8))
       guard let failure = output.failure else { return .done }

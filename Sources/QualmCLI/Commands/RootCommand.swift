@@ -16,13 +16,13 @@ struct RootCommand: Command {
       Without --corpus the coded mission corpus that ships with the language is asked. Options may \
       stand before or after the name of a command.
 
-      Exit status: 0 done, 1 a claim failed or a file is not formatted, 2 the query or the command \
-      line is wrong, 3 the corpus is wrong, 4 a limit was hit, 130 interrupted.
+      \(Guide.exitStatusSentence)
       """,
-    version: "qualm \(Version.current)",
+    version: Version.current,
     subcommands: [
       RunCommand.self, TestCommand.self, CheckCommand.self, FormatCommand.self,
       CorpusCommand.self, HelpCommand.self, CompletionCommand.self,
+      ManCommand.self,
     ])
 
   @Option(
@@ -67,9 +67,4 @@ struct RootCommand: Command {
       SourceText(name: queries.count == 1 ? "query" : "query \(index + 1)", text: query)
     }
   }
-}
-
-/// The version of the program.
-enum Version {
-  static let current = "0.1.0"
 }

@@ -20,7 +20,7 @@ struct SharedOptions: ParsableArguments {
   var raw = false
 
   @Option(
-    help: ArgumentHelp("The version of the codebook to ask by.", valueName: "framework"))
+    help: ArgumentHelp("The version of the codebook to ask by.", valueName: "name"))
   var framework: String?
 
   @Option(

@@ -61,7 +61,11 @@ struct OptionTable {
     }
     // argument-parser adds a `help` of its own behind ours.
     let named = (root["subcommands"]?.array ?? []).map { command($0) }
-    let commands = CommandTable.names.compactMap { name in named.first { $0.name == name } }
+    var commands = CommandTable.names.compactMap { name in named.first { $0.name == name } }
+    // Only the program itself has a version.
+    for index in commands.indices {
+      commands[index].entries.removeAll { $0.names.contains("--version") }
+    }
     var program = command(root)
     program.name = ""
     return OptionTable(root: program, commands: commands)
@@ -98,7 +102,7 @@ struct OptionTable {
       summary: tree["abstract"]?.string ?? "",
       isOptional: tree["isOptional"]?.boolean ?? false,
       isRepeating: tree["isRepeating"]?.boolean ?? false,
-      isCommon: section != nil || names.contains("--help") || names.contains("--version"),
+      isCommon: section != nil || names.contains("--help"),
       values: values(tree["completionKind"]))
   }
 

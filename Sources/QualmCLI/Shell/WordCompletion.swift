@@ -198,7 +198,7 @@ enum Wanted {
     case (.files, _): self = .files
     case (.folders, _): self = .folders
     case (nil, "query"), (nil, "claim"): self = .query
-    case (nil, "framework"): self = .framework
+    case (nil, "name") where entry.names == ["--framework"]: self = .framework
     case (nil, "name=value"): self = .parameter
     case (nil, "topics"): self = .topic
     case (nil, _): self = .nothing

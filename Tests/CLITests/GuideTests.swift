@@ -26,7 +26,7 @@ struct GuideTests {
     try FileManager.default.createSymbolicLink(
       atPath: folder.path + "/qualm", withDestinationPath: ChildProcess.qualm)
     try folder.write(
-      Array("param mission = MONUSCO\n\nfind * where mission = $mission | count\n".utf8),
+      Array("param mission = MONUSCO\n\nfind * where source.mission = $mission | count\n".utf8),
       to: "questions.qlm")
     try folder.write(
       Array("claim \"coping is shared\" that sources(find coping) > 1\n".utf8), to: "claims.qlm")

@@ -13,7 +13,7 @@ struct ManCommand: Command {
 
   func perform() -> ExitStatus {
     withSettings(options) { settings in
-      AnswerPrinter.show(text: OptionTable.read().map(ManualPage.text) ?? "", settings)
+      AnswerPrinter.show(text: OptionTable.read().map(RoffManual.text) ?? "", settings)
     }
   }
 }

@@ -2,7 +2,7 @@ import ArgumentParser
 import QualmRender
 
 /// The manual page qualm(1) in roff, by the macros of man(7).
-enum ManualPage {
+enum RoffManual {
   /// The page of a table of options.
   static func text(_ table: OptionTable) -> String {
     var page = Page()

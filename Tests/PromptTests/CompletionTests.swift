@@ -177,6 +177,7 @@ struct CompletionTests {
     #expect(step("find [cop|ing", ["coping"]) == .replace(5..<11, "coping "))
     #expect(step("find [cop|ing and", ["coping"]) == .replace(5..<11, "coping"))
     #expect(step("find [cop|x", ["coping"]) == .replace(5..<8, "coping "))
+    #expect(step("= [\"De|\"", ["\"Deputy SRSG\""]) == .replace(2..<6, "\"Deputy SRSG\" "))
   }
 
   @Test("columns that stages make, their values, and the stages that take them")

@@ -56,10 +56,15 @@ enum CompletionStep: Equatable {
   }
 
   /// The range with the rest of the word behind the cursor, where the completed word ends in it: Tab in
-  /// the middle of `coping` does not make `copinging` of it.
+  /// the middle of `coping` does not make `copinging` of it. The same with a quote that is closed.
   private static func withRest(
     of range: Range<Int>, in utf8: [UInt8], completedTo word: String
   ) -> Range<Int> {
+    if let quote = word.utf8.last, "\"`".utf8.contains(quote), word.utf8.count > 1,
+      range.upperBound < utf8.count, utf8[range.upperBound] == quote
+    {
+      return range.lowerBound..<(range.upperBound + 1)
+    }
     let rest = utf8[range.upperBound...].prefix { byte in
       byte >= 0x80 || byte == UInt8(ascii: "-") || byte == UInt8(ascii: "_")
         || UInt8(ascii: "a")...UInt8(ascii: "z") ~= byte | 0x20

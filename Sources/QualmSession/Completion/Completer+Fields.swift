@@ -97,16 +97,18 @@ extension Completer {
     return shown + fields.filter { field in !shown.contains { $0.name == field.name } }
   }
 
-  /// Fields with few values before those that have one for nearly each row, which few conditions and
-  /// keys speak of; paths last. The columns of a table stay as they are.
+  /// What `find` shows, then fields with few values, before those that have one for nearly each row, of
+  /// which few conditions and keys speak; paths last. The columns of a table stay as they are.
   private func inUsualOrder(_ fields: [KnownCompletion]) -> [KnownCompletion] {
+    let shown = catalog.defaultColumns
     func rank(_ field: KnownCompletion) -> Int {
-      guard let valueCount = field.valueCount else { return 1 }
-      return (2...40).contains(valueCount) ? field.name.contains(".") ? 2 : 0 : 3
+      if shown.contains(field.name), field.valueCount != .max { return 0 }
+      guard let valueCount = field.valueCount else { return 2 }
+      return (2...40).contains(valueCount) ? field.name.contains(".") ? 3 : 1 : 4
     }
     guard fields.contains(where: { $0.valueCount != nil }) else { return fields }
     let ranks = fields.map(rank)
-    return (0...3).flatMap { wanted in zip(fields, ranks).filter { $1 == wanted }.map(\.0) }
+    return (0...4).flatMap { wanted in zip(fields, ranks).filter { $1 == wanted }.map(\.0) }
   }
 
   /// Facets, by their names.
@@ -228,10 +230,21 @@ extension Completer {
   /// The number of rows up to which values are looked at for the sake of examples.
   private static let mostRead = 20_000
 
+  /// Whether a field has a value of its own for nearly each row.
+  private static func isOfEachRow(_ field: Field) -> Bool {
+    [
+      "id", "text", "summary", "memo", "citation", "cite_start", "cite_end", "start", "end",
+      "length",
+      "span", "time_start", "time_end", "region", "page",
+    ].contains(field.name)
+  }
+
   /// How many values a field has, and the first of them where they are few.
   private func values(of field: Field) -> (count: Int, text: String)? {
-    guard field.name != "text", field.name != "summary",
-      let column = snapshot.relation(named: field.relation.text)?.column(named: field.name)
+    // Ids, places and sentences are as many as the rows, and take long to look through.
+    if case .reference = field.type { return nil }
+    if Self.isOfEachRow(field) { return (.max, "") }
+    guard let column = snapshot.relation(named: field.relation.text)?.column(named: field.name)
     else { return nil }
     let count = column.dictionary.count
     guard (2...40).contains(count) else { return (count, "") }

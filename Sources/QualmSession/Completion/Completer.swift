@@ -79,7 +79,7 @@ struct Completer {
 
   /// Why nothing can be offered: what is wrong with the sentence so far.
   private var faultBefore: String? {
-    guard cursor.expected.isEmpty else { return nil }
+    guard cursor.expected.isEmpty, !cursor.isAtEnd else { return nil }
     let sentence = text.text(in: cursor.sentence..<cursor.replacing.lowerBound)
     let parsed = Parser.parse(SourceText(name: "entry", text: sentence), file: FileID(0))
     guard !parsed.isIncomplete,

@@ -101,6 +101,8 @@ package struct Cursor: Sendable {
   package var expected: [Expected]
   /// Whether nothing stands before the word.
   package var isAtBeginning: Bool
+  /// Whether nothing can follow the sentence, which is whole as it stands.
+  package var isAtEnd = false
   /// How the word so far is quoted.
   package var quoting: Quoting
   /// The bytes of the word so far, quotes and all.
@@ -134,6 +136,7 @@ package struct Cursor: Sendable {
       return
     }
     expected = FormReader.expected(after: tokens, in: text)
+    if expected.isEmpty { isAtEnd = FormReader.isWhole(tokens, in: text) }
   }
 
   /// The most words and signs of a sentence that are read: nobody writes a longer one by hand.

@@ -30,6 +30,7 @@ extension Form {
       size,
       .choice([
         comparison(with: .number), membership(of: .number), between(.number),
+        .unoffered(.choice([comparison(with: .value), membership(of: .value), between(.value)])),
       ]),
     ]),
   ])

@@ -90,16 +90,26 @@ extension Form {
   ])
 
   private static let judgement = Form.choice([
-    .sequence([numberMeasure, order, .choice([.slot(.number), measure])]),
+    .sequence([
+      numberMeasure,
+      .choice([
+        .sequence([order, .choice([.slot(.number), measure, unnumbered])]), .unoffered(contains),
+      ]),
+    ]),
     .sequence([
       setMeasure,
-      .choice([.sequence([order, .choice([valueSet, measure])]), contains]),
+      .choice([
+        .sequence([order, .choice([valueSet, measure, .unoffered(.slot(.value))])]), contains,
+      ]),
     ]),
     .sequence([
       .word("empty", Keywords.measures, opens: true), .sign(.openBracket), .part(.asked),
       .sign(.closeBracket),
     ]),
   ])
+
+  /// What a number is compared with by the grammar, but cannot be.
+  private static let unnumbered = Form.unoffered(.choice([.slot(.value), valueSet]))
 
   private static let measure = Form.choice([numberMeasure, setMeasure])
 

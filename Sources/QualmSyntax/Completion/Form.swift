@@ -17,6 +17,8 @@ indirect enum Form: Sendable {
   case optional(Form)
   /// None or more.
   case many(Form)
+  /// What may stand there by the grammar but is an error, or says nothing: it is read, never offered.
+  case unoffered(Form)
   /// A form that may stand inside itself.
   case part(Part)
   /// The head of a query: what follows speaks of its rows.

@@ -26,6 +26,8 @@ struct FormReader {
   private var expected: [Cursor.Expected] = []
   private var seen: Set<Cursor.Expected> = []
   private var depth = 0
+  /// In how many forms the reading is that are never offered.
+  private var unofferedDepth = 0
 
   /// How deep forms may stand inside each other: a reader's stack is finite.
   private static let mostDepth = 400
@@ -82,6 +84,14 @@ struct FormReader {
     }
   }
 
+  /// Whether a sentence is whole as it stands.
+  static func isWhole(_ sentence: SentenceTokens, in text: SourceText) -> Bool {
+    var reader = FormReader(sentence.tokens, text)
+    return reader.follow(.statement, [Way(token: 0)]).contains {
+      $0.token == sentence.tokens.count
+    }
+  }
+
   // MARK: Ways
 
   private mutating func follow(_ form: Form, _ ways: [Way]) -> [Way] {
@@ -104,6 +114,10 @@ struct FormReader {
       return Self.distinct(all)
     case .optional(let form): return Self.distinct(follow(form, ways) + ways)
     case .many(let form): return repeating(form, ways)
+    case .unoffered(let form):
+      unofferedDepth += 1
+      defer { unofferedDepth -= 1 }
+      return follow(form, ways)
     case .part(let part): return follow(Form.form(of: part), ways)
     case .head, .bar, .endOfHead, .stages, .scoped, .otherRows: return followRows(form, ways)
     }
@@ -182,7 +196,7 @@ struct FormReader {
   // MARK: Single words and signs
 
   private mutating func expect(_ next: Cursor.Expected) {
-    if seen.insert(next).inserted { expected.append(next) }
+    if unofferedDepth == 0, seen.insert(next).inserted { expected.append(next) }
   }
 
   private mutating func take(
@@ -302,7 +316,7 @@ extension Cursor.Slot {
 
   private var takesParameter: Bool {
     switch self {
-    case .operand, .outputFile, .field, .conditionField, .otherField, .comparedField,
+    case .operand, .operandOfSum, .outputFile, .field, .conditionField, .otherField, .comparedField,
       .orderField, .shownField, .sharedField, .key, .facet, .dateField,
       .value, .contained, .anyValue, .cell, .argument, .coder, .linkType, .framework, .rowID,
       .number:

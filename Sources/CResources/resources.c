@@ -227,6 +227,10 @@ static const unsigned char manual_precedence[] = {
 #embed "../../Documentation/precedence.md"
 };
 
+static const unsigned char manual_prompt[] = {
+#embed "../../Documentation/prompt.md"
+};
+
 static const unsigned char manual_quote[] = {
 #embed "../../Documentation/quote.md"
 };
@@ -332,6 +336,7 @@ static const struct qualm_resource resources[] = {
     {"manual/matrix.md", manual_matrix, sizeof manual_matrix},
     {"manual/output.md", manual_output, sizeof manual_output},
     {"manual/precedence.md", manual_precedence, sizeof manual_precedence},
+    {"manual/prompt.md", manual_prompt, sizeof manual_prompt},
     {"manual/quote.md", manual_quote, sizeof manual_quote},
     {"manual/rivals.md", manual_rivals, sizeof manual_rivals},
     {"manual/rules.md", manual_rules, sizeof manual_rules},

@@ -37,7 +37,9 @@ extension Session {
       table: Table(
         heads: [("code", .text), ("excerpts", .integer), ("sources", .integer), ("label", .text)],
         rows: rows),
-      footers: ["\(fitting.count) of \(codes.count.counted("code")); a code counts with all below it"])
+      footers: [
+        "\(fitting.count) of \(codes.count.counted("code")); a code counts with all below it"
+      ])
   }
 
   /// The fields by which excerpts, sources and documents are asked, with how often they are known.

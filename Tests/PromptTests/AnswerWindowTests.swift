@@ -47,7 +47,7 @@ struct AnswerWindowTests {
     window.type(":codes\r")
     let screen = window.expect("the codes") { $0.text.contains("信頼") && $0.line == "qualm>" }
     // The number ends where its heading does, two letters being as wide as four.
-    #expect(screen.lines.contains("code             excerpts  sources  label"))
+    #expect(screen.lines.contains("code              excerpts  sources  label"))
     #expect(screen.lines.contains("Vertrauen / 信頼         1        1"))
     window.leave()
   }

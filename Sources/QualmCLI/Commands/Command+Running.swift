@@ -33,7 +33,7 @@ extension Command {
     var faults: [Diagnostic] = []
     for path in paths {
       do throws(Diagnostic) {
-        texts.append(try InputFile.read(path))
+        texts.append(try InputFile.readScript(path))
       } catch {
         faults.append(error)
       }

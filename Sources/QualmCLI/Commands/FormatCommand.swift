@@ -41,6 +41,11 @@ struct FormatCommand: Command {
   private func format(
     _ text: SourceText, at path: String, _ reporter: Reporter
   ) throws(Diagnostic) -> ExitStatus {
+    guard !MarkdownScript.isPage(path) else {
+      throw .commandLine(
+        "`\(path)` is a page of Markdown, which is not formatted",
+        hint: "only files of queries are, such as `script.qlm`")
+    }
     let (formatted, diagnostics) = Formatter.format(text)
     var texts = SourceMap()
     _ = texts.add(text)

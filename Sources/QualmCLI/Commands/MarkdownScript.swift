@@ -5,8 +5,7 @@ enum MarkdownScript {
   /// The text itself, or where its name says that it is Markdown its blocks of queries. Every other line
   /// is left empty, so that places are those of the page.
   static func script(in text: SourceText) -> SourceText {
-    let name = text.name.lowercased()
-    guard name.hasSuffix(".md") || name.hasSuffix(".markdown") else { return text }
+    guard isPage(text.name) else { return text }
     var script: [UInt8] = []
     var block: Block?
     for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -24,6 +23,12 @@ enum MarkdownScript {
     }
     if !text.bytes.isEmpty { script.removeLast() }
     return SourceText(name: text.name, bytes: script)
+  }
+
+  /// Whether a file of that name is a page of Markdown.
+  static func isPage(_ name: String) -> Bool {
+    let name = name.lowercased()
+    return name.hasSuffix(".md") || name.hasSuffix(".markdown")
   }
 
   private struct Block {

@@ -44,12 +44,16 @@ extension Resolver {
   private func conditions(of plan: QueryPlan) -> [Predicate]? {
     guard plan.origin.relation == .excerpts else { return nil }
     var conditions = [plan.origin.predicate]
+    var isTable = false
     for step in plan.steps {
       switch step.kind {
-      case .filter(let predicate, _): conditions.append(predicate)
-      case .sort: continue
+      // Behind a table's making conditions speak of its columns, not of excerpts.
+      case .filter(let predicate, _) where !isTable: conditions.append(predicate)
+      // These leave each excerpt its row.
+      case .sort, .select, .compute, .rename, .drop, .words, .cite: break
       default: return nil
       }
+      isTable = isTable || step.makesTable
     }
     return conditions
   }

@@ -9,6 +9,8 @@ import Testing
 /// With `UPDATE_EXPECT=1` the blocks are written anew from what happens.
 struct RecordedSession: Sendable, CustomTestStringConvertible {
   let page: String
+  /// Which of the page's blocks it is, from 0.
+  let number: Int
   /// The lines of the block, by their numbers in the page, from 0.
   let range: Range<Int>
   let lines: [String]
@@ -17,14 +19,17 @@ struct RecordedSession: Sendable, CustomTestStringConvertible {
 
   static let pages = ["README.md", "Documentation/prompt.md"]
 
-  static let all: [RecordedSession] = pages.flatMap { page in
+  static let all = pages.flatMap { of($0) }
+
+  private static func of(_ page: String) -> [RecordedSession] {
     var sessions: [RecordedSession] = []
     let lines = ((try? Repository.lines(page)) ?? []).map(String.init)
     for (index, line) in lines.enumerated() where line == "```session" {
       let end = lines[(index + 1)...].firstIndex(of: "```") ?? lines.count
       sessions.append(
         RecordedSession(
-          page: page, range: (index + 1)..<end, lines: Array(lines[(index + 1)..<end])))
+          page: page, number: sessions.count, range: (index + 1)..<end,
+          lines: Array(lines[(index + 1)..<end])))
     }
     return sessions
   }
@@ -41,13 +46,14 @@ struct RecordedSession: Sendable, CustomTestStringConvertible {
 
   func replace(with new: [String]) throws {
     var lines = try Repository.lines(page).map(String.init)
-    lines.replaceSubrange(range, with: new)
+    // Blocks above it may have got more lines.
+    lines.replaceSubrange(Self.of(page)[number].range, with: new)
     try lines.joined(separator: "\n").write(
       to: Repository.root.appending(path: page), atomically: true, encoding: .utf8)
   }
 }
 
-@Suite("Recorded sessions")
+@Suite("Recorded sessions", .serialized)
 struct RecordedSessionTests {
   private let home = TemporaryFolder()
 

@@ -111,7 +111,8 @@ struct WordInText {
 
   /// Whether it is of the user's own making: a number, a new name, what a parameter is by itself.
   func isFree(after words: ArraySlice<WordInText>, in query: String) -> Bool {
-    if text.allSatisfy({ $0.isNumber || ".-".contains($0) }) { return true }
+    // The last result is there once a query has run, and here none has.
+    if text == "_" || text.allSatisfy({ $0.isNumber || ".-".contains($0) }) { return true }
     let bytes = Array(query.utf8)
     let line = bytes[..<start].split(separator: UInt8(ascii: "\n")).last.map {
       String(decoding: $0, as: UTF8.self)

@@ -22,7 +22,8 @@ enum Guide {
       Example("qualm", "the prompt; Tab completes, `:help` helps"),
       Example("qualm -c 'find coping | count by source'", "who speaks of a code, and how often"),
       Example(
-        "qualm --format csv -c 'find coping | count by evidence' > coping.csv", "a table for R or Excel"
+        "qualm --format csv -c 'find coping | count by evidence' > coping.csv",
+        "a table for R or Excel"
       ),
       Example("qualm --corpus study -c 'from sources'", "a corpus of your own"),
       Example("qualm questions.qlm --param mission=UNMIK", "a script, with a value for `$mission`"),

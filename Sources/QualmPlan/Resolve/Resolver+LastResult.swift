@@ -29,7 +29,7 @@ extension Resolver {
   mutating func excerptsOfLastResult(_ word: Word) -> Predicate? {
     codeNameCount += 1
     guard let plan = takeUpLastResult(word) else { return nil }
-    guard let conditions = conditions(of: plan) else {
+    guard let conditions = plan.conditionsOfExcerpts else {
       report(
         .wrongDefinition(
           word.text, is: "a result with stages of its own", wanted: "a code",
@@ -37,25 +37,6 @@ extension Resolver {
       return nil
     }
     return .all(conditions, word.span)
-  }
-
-  /// What holds of exactly the excerpts that a plan gives; nil where it gives something else, or leaves
-  /// some out for another reason.
-  private func conditions(of plan: QueryPlan) -> [Predicate]? {
-    guard plan.origin.relation == .excerpts else { return nil }
-    var conditions = [plan.origin.predicate]
-    var isTable = false
-    for step in plan.steps {
-      switch step.kind {
-      // Behind a table's making conditions speak of its columns, not of excerpts.
-      case .filter(let predicate, _) where !isTable: conditions.append(predicate)
-      // These leave each excerpt its row.
-      case .sort, .select, .compute, .rename, .drop, .words, .cite: break
-      default: return nil
-      }
-      isTable = isTable || step.makesTable
-    }
-    return conditions
   }
 
   /// The plan of the last result, under whose framework a query sees the codebook that chooses none
@@ -78,5 +59,26 @@ extension Resolver {
     }
     searches += last.searches
     return last
+  }
+}
+
+extension QueryPlan {
+  /// What holds of exactly the excerpts that the plan gives; nil where it gives something else, or leaves
+  /// some out for another reason.
+  package var conditionsOfExcerpts: [Predicate]? {
+    guard origin.relation == .excerpts else { return nil }
+    var conditions = [origin.predicate]
+    var isTable = false
+    for step in steps {
+      switch step.kind {
+      // Behind a table's making conditions speak of its columns, not of excerpts.
+      case .filter(let predicate, _) where !isTable: conditions.append(predicate)
+      // These leave each excerpt its row.
+      case .sort, .select, .compute, .rename, .drop, .words, .cite: break
+      default: return nil
+      }
+      isTable = isTable || step.makesTable
+    }
+    return conditions
   }
 }

@@ -83,17 +83,6 @@ final class KnownRows {
 }
 
 extension QueryPlan {
-  /// Whether it gives excerpts that conditions alone choose, so that they may stand among codes.
-  var isOfExcerptsAlone: Bool {
-    origin.relation == .excerpts
-      && steps.allSatisfy {
-        switch $0.kind {
-        case .filter, .sort: true
-        default: false
-        }
-      }
-  }
-
   /// Whether each row is still one of an excerpt, so that it has a reference.
   var keepsRows: Bool {
     origin.relation == .excerpts

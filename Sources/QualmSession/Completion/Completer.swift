@@ -173,7 +173,7 @@ struct Completer {
       addCodes(name, isWhole: isWhole, to: &found)
       found.names += ids(name)
       found.definitions += definitions([.codes], name)
-      if compiler.lastPlan?.isOfExcerptsAlone ?? false { found.definitions += lastResult(name) }
+      if compiler.lastPlan?.conditionsOfExcerpts != nil { found.definitions += lastResult(name) }
       if name.isEmpty, !isWhole, cursor.quoting == .none {
         found.signs.append(Completion(text: "*", detail: "every excerpt", kind: .sign))
         addQuote("excerpts by their words: \"lack of *\"", name, to: &found)

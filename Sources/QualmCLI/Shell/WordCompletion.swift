@@ -223,6 +223,7 @@ struct PartialLine {
   /// Whether `--` has been given, behind which nothing is an option.
   private(set) var isPastOptions = false
   private var corpus: String?
+  private var attachments: [String] = []
   private var framework: String?
 
   init(_ words: [String], _ table: OptionTable) {
@@ -270,6 +271,7 @@ struct PartialLine {
     case .query: queries.append(value)
     case .framework: framework = value
     case .folders: corpus = value
+    case .files where option.kind == .option: attachments.append(PromptFiles.expanded(value))
     default: break
     }
   }
@@ -280,9 +282,10 @@ struct PartialLine {
     var options = SessionOptions()
     options.corpus = corpus.map { .folder(PromptFiles.expanded($0)) } ?? .builtIn
     options.framework = framework
+    options.attachments = attachments
     var session = try? Session(options)
-    if session == nil, framework != nil {
-      options.framework = nil
+    if session == nil, framework != nil || !attachments.isEmpty {
+      (options.framework, options.attachments) = (nil, [])
       session = try? Session(options)
     }
     let scripts = command.map { ["run", "test", "check"].contains($0.name) } ?? true ? places : []

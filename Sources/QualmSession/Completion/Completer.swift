@@ -97,7 +97,8 @@ struct Completer {
 
   /// Words and signs that most sentences go on with, before all others.
   private static let usual = [
-    "=", "!=", "in (", "where", "|", "and", "or", "but not", "near", "overlaps", "with", "without",
+    "=", "!=", "in (", "where", "|", "and", "or", "but not", ",", ")", "near", "overlaps", "with",
+    "without",
     "under", "by", "*",
   ]
 

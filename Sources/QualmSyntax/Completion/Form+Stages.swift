@@ -173,8 +173,9 @@ extension Form {
 
   private static let to = Form.sequence([stageWord("to"), .slot(.outputFile)])
 
+  /// How many arguments a stage takes is not known here, so their end is not offered.
   private static let call = Form.sequence([
     .slot(.stageName), .sign(.openBracket),
-    .optional(list(.slot(.argument), mayEndInComma: true)), .sign(.closeBracket),
+    .optional(list(.slot(.argument), mayEndInComma: true)), .sign(.closeBracket, nil),
   ])
 }

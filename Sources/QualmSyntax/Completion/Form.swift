@@ -58,8 +58,15 @@ extension Form {
     .choice(entries.map { word($0.word, $0.description) })
   }
 
-  /// A sign that goes without saying.
-  static func sign(_ sign: Sign) -> Form { .sign(sign, nil) }
+  /// A sign that goes without saying, but for those that end or carry on what was begun.
+  static func sign(_ sign: Sign) -> Form {
+    switch sign {
+    case .comma: .sign(sign, "and another")
+    case .closeBracket: .sign(sign, "the end of the bracket")
+    case .closeBrace: .sign(sign, "the end of the set")
+    default: .sign(sign, nil)
+    }
+  }
 
   /// One or more, with commas between them.
   static func list(_ form: Form, mayEndInComma: Bool = false) -> Form {
@@ -69,7 +76,10 @@ extension Form {
 
   /// One or more in brackets.
   static func bracketed(_ form: Form) -> Form {
-    .sequence([.sign(.openBracket), list(form, mayEndInComma: true), .sign(.closeBracket)])
+    .sequence([
+      .sign(.openBracket, "a list, with commas"), list(form, mayEndInComma: true),
+      .sign(.closeBracket),
+    ])
   }
 
   /// What a part is.

@@ -34,15 +34,51 @@ struct HistoryTests {
     #expect(stat(folder.path + "/deep", &status) == 0 && status.st_mode & 0o777 == 0o700)
   }
 
-  @Test("the same entry again is kept once, later ones are kept again")
+  @Test("an entry comes once, where it was last")
   func duplicates() throws {
     var file = HistoryFile(path: path)
     for entry in ["a", "a", "b", "a"] { try file.append(entry) }
-    #expect(try load() == ["a", "b", "a"])
+    #expect(try load() == ["b", "a"])
     var next = HistoryFile(path: path)
     _ = try next.load(limit: 10)
     try next.append("a")
-    #expect(try load() == ["a", "b", "a"])
+    #expect(try load() == ["b", "a"])
+    #expect(folder.read("deep/er/history") == "\"a\"\n\"b\"\n\"a\"\n")
+  }
+
+  @Test("a file that has grown long is made anew, and nothing that is written meanwhile is lost")
+  func compaction() throws {
+    let path = folder.path + "/history"
+    // Entries repeat, so that some of the old go although there would be room.
+    let filler = String(repeating: "x", count: 1000)
+    let line = { (number: Int) in "\"old \(number % 1500) \(filler)\"\n" }
+    folder.write((0..<2060).map(line).joined(), to: "history")
+    DispatchQueue.concurrentPerform(iterations: 8) { writer in
+      var file = HistoryFile(path: path)
+      for number in 0..<40 { try? file.append("\(writer) \(number) \(filler)") }
+    }
+    var status = stat()
+    #expect(stat(path, &status) == 0 && status.st_size < HistoryFile.sizeLimit)
+    #expect(status.st_mode & 0o777 == 0o644, "the file has the permissions of the old")
+    var file = HistoryFile(path: path)
+    let entries = try file.load(limit: 5000)
+    #expect(entries.count { !$0.hasPrefix("old") } == 320)
+    #expect(entries.contains("old \(2059 % 1500) \(filler)"))
+    #expect(access(path + ".new", F_OK) != 0)
+  }
+
+  @Test("a link to the file stays one")
+  func compactionOfLink() throws {
+    folder.write(
+      (0..<2200).map { "\"\($0) \(String(repeating: "x", count: 1000))\"\n" }.joined(),
+      to: "elsewhere")
+    #expect(symlink("elsewhere", folder.path + "/history") == 0)
+    var file = HistoryFile(path: folder.path + "/history")
+    try file.append("one more")
+    var status = stat()
+    #expect(lstat(folder.path + "/history", &status) == 0 && status.st_mode & S_IFMT == S_IFLNK)
+    #expect(folder.read("elsewhere").utf8.count < HistoryFile.sizeLimit)
+    #expect(folder.read("elsewhere").hasSuffix("\n\"one more\"\n"))
   }
 
   @Test("what begins with a blank is not kept", arguments: [" find secret", "\tx", "", "\n"])

@@ -85,10 +85,10 @@ struct KeyDecoderTests {
   func openPaste() {
     #expect(keys(["\u{1B}[200~abc"]) == "")
     var decoder = KeyDecoder()
-    decoder.append("\u{1B}[200~abc".utf8)
+    decoder.append(Array("\u{1B}[200~abc".utf8))
     #expect(decoder.next() == nil)
     decoder.reset()
-    decoder.append("x".utf8)
+    decoder.append(Array("x".utf8))
     #expect(decoder.next() == "x")
   }
 }

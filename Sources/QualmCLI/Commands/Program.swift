@@ -9,6 +9,7 @@ public enum Program {
   public static func main() -> Never {
     // A pipe that is closed early is told by EPIPE: stop, say nothing, and leave with 0.
     signal(SIGPIPE, SIG_IGN)
+    StandardStreams.occupyClosed()
     exit(run(Array(CommandLine.arguments.dropFirst())).rawValue)
   }
 

@@ -35,6 +35,18 @@ final class DescriptorSink: ByteSink {
   }
 }
 
+/// The three streams that every program starts with.
+enum StandardStreams {
+  /// Puts something in the place of streams that are closed, or the next file that is opened would
+  /// be taken for one. Reading and writing them fails as before: each is open the wrong way round.
+  static func occupyClosed() {
+    for (stream, mode) in [(Int32(0), O_WRONLY), (1, O_RDONLY), (2, O_RDONLY)]
+    where fcntl(stream, F_GETFD) < 0 {
+      _ = open("/dev/null", mode)
+    }
+  }
+}
+
 /// The terminal at the other end of a standard stream, if there is one.
 enum Terminal {
   static let input: Int32 = 0

@@ -17,14 +17,16 @@ func readKey(_ editor: OpaquePointer?, _ key: UnsafeMutablePointer<wchar_t>?) ->
 /// Enter: a text that can run runs, another gets one more line.
 func enterPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
-  guard reader.guide.isComplete(reader.entry.text) else { return newlinePressed(editor, key) }
+  guard !reader.goesOnBelow(), reader.guide.isComplete(reader.entry.text) else {
+    return newlinePressed(editor, key)
+  }
   reader.push(.accept)
   return UInt8(CC_NORM)
 }
 
 func newlinePressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   reader(of: editor)?.insert("\n")
-  return UInt8(CC_REFRESH)
+  return UInt8(CC_NORM)
 }
 
 /// Up: within an entry of several lines to the line above, from its first to the entry before.
@@ -37,7 +39,7 @@ func upPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   }
   guard let earlier = reader.recall.earlier(than: text) else { return UInt8(CC_ERROR) }
   reader.replaceEntry(by: earlier)
-  return UInt8(CC_REFRESH)
+  return UInt8(CC_NORM)
 }
 
 func downPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
@@ -49,7 +51,7 @@ func downPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   }
   guard let later = reader.recall.later(than: text) else { return UInt8(CC_ERROR) }
   reader.replaceEntry(by: later)
-  return UInt8(CC_REFRESH)
+  return UInt8(CC_NORM)
 }
 
 /// Right: where vi's keys are in use, the editor's own commands for this and for End do not go
@@ -57,7 +59,7 @@ func downPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
 func rightPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let editor else { return UInt8(CC_ERROR) }
   el_cursor(editor, 1)
-  return UInt8(CC_CURSOR)
+  return UInt8(CC_NORM)
 }
 
 /// Home: to the beginning of the line.
@@ -67,7 +69,7 @@ func homePressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   let before = Array(text.unicodeScalars.prefix(cursor))
   let lineStart = before.lastIndex(of: "\n").map { $0 + 1 } ?? 0
   el_cursor(editor, Int32(clamping: lineStart - cursor))
-  return UInt8(CC_CURSOR)
+  return UInt8(CC_NORM)
 }
 
 /// End: behind the line.
@@ -76,7 +78,7 @@ func endPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   let (text, cursor) = reader.entry
   let after = Array(text.unicodeScalars.dropFirst(cursor))
   el_cursor(editor, Int32(clamping: after.firstIndex(of: "\n") ?? after.count))
-  return UInt8(CC_CURSOR)
+  return UInt8(CC_NORM)
 }
 
 func pasteArrived(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
@@ -86,7 +88,7 @@ func pasteArrived(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
     el_cursor(editor, Int32(cursor - reader.entry.cursor))
     reader.cursorOfPrefill = nil
   }
-  return UInt8(CC_REFRESH)
+  return UInt8(CC_NORM)
 }
 
 /// Ctrl-D: the end on an empty entry, else the character under the cursor goes.
@@ -116,7 +118,7 @@ func clearPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
 func editPressed(_ editor: OpaquePointer?, _ key: wint_t) -> UInt8 {
   guard let reader = reader(of: editor) else { return UInt8(CC_ERROR) }
   reader.editElsewhere()
-  return UInt8(CC_REFRESH)
+  return UInt8(CC_NORM)
 }
 
 extension EditLineReader {
@@ -167,14 +169,29 @@ extension EditLineReader {
   /// How long a lone Escape may be the beginning of a sequence, in milliseconds.
   private static let escapeDelay: Int32 = 40
 
+  /// How long the next part of a paste may be in coming, in milliseconds.
+  private static let burstDelay: Int32 = 20
+
+  /// Whether the line after this Enter has come in too and carries the entry on. Enter that comes by
+  /// itself was pressed.
+  fileprivate func goesOnBelow() -> Bool {
+    guard decoder.lastCount > 1 else { return false }
+    if decoder.upcomingLine == nil {
+      var polled = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      if poll(&polled, 1, Self.burstDelay) > 0 { _ = readInput() }
+    }
+    return decoder.upcomingLine.map { guide.goesOn(with: $0) } ?? false
+  }
+
   private func waitForInput() -> Waking {
     var polled = [
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
     ]
     // What is there already is read before anything is drawn.
-    var count = poll(&polled, 2, 0)
+    var count = poll(&polled, 2, decoder.isInBurst ? Self.burstDelay : 0)
     if count == 0 {
+      decoder.endBurst()
       draw()
       count = poll(&polled, 2, decoder.isInEscape ? Self.escapeDelay : -1)
     }

@@ -5,6 +5,8 @@ import QualmBase
 ///
 /// Each entry is one write at the end of the file, so sessions that run side by side lose nothing
 /// of each other, and a session that is killed leaves at worst a torn last line, which is skipped.
+/// A file that has grown long is made anew from its end, under a lock that writers share, and put in
+/// the place of the old one at once: `HistoryFile+Compaction`.
 /// The file is a convenience: where it cannot be read or written the prompt says so once.
 struct HistoryFile {
   /// Where the file lies.
@@ -30,16 +32,12 @@ struct HistoryFile {
     return home + "/.local/state/qualm/history"
   }
 
-  /// The last `limit` entries, oldest first, without repetitions in a row.
+  /// The last `limit` entries, oldest first, each once, where it was last.
   ///
   /// - Throws: a note about why the file cannot be read; a file that is not there has no entries.
   mutating func load(limit: Int) throws(Diagnostic) -> [String] {
     guard let bytes = try readEnd() else { return [] }
-    var entries: [String] = []
-    for line in bytes.split(separator: UInt8(ascii: "\n")) {
-      guard let entry = HistoryLine.decode(line), entry != entries.last else { continue }
-      entries.append(entry)
-    }
+    let entries = Self.entries(in: bytes)
     last = entries.last
     return Array(entries.suffix(limit))
   }
@@ -52,11 +50,14 @@ struct HistoryFile {
     return try file.load(limit: limit)
   }
 
-  /// Whether an entry is one to keep: not blank, not the same as the last, and not begun with a
-  /// blank, which is how a user keeps something out.
+  /// An entry longer than this in bytes is not kept: it would push all others out.
+  static let longestEntry = 100_000
+
+  /// Whether an entry is one to keep: not blank, not the same as the last, not of enormous length,
+  /// and not begun with a blank, which is how a user keeps something out.
   func keeps(_ entry: String) -> Bool {
     guard let first = entry.first, !first.isWhitespace, entry != last else { return false }
-    return true
+    return entry.utf8.count <= Self.longestEntry
   }
 
   /// Adds an entry at the end of the file, if it is one to keep.
@@ -66,13 +67,26 @@ struct HistoryFile {
     guard keeps(entry) else { return }
     last = entry
     makeFolders()
-    let file = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o600)
-    guard file >= 0 else { throw failure() }
+    let file = try openForWriting()
     defer { close(file) }
     var line = HistoryLine.encode(entry)
     if endsTorn(file) { line.insert(UInt8(ascii: "\n"), at: 0) }
     let count = line.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
     guard count == line.count else { throw failure() }
+    flock(file, LOCK_UN)
+    compact()
+  }
+
+  /// The entries of some bytes of the file, oldest first, each once, where it was last; lines that
+  /// are torn or foreign are passed over.
+  static func entries(in bytes: ArraySlice<UInt8>) -> [String] {
+    var seen: Set<String> = []
+    var entries: [String] = []
+    for line in bytes.split(separator: UInt8(ascii: "\n")).reversed() {
+      guard let entry = HistoryLine.decode(line), seen.insert(entry).inserted else { continue }
+      entries.append(entry)
+    }
+    return entries.reversed()
   }
 
   // MARK: The file
@@ -85,6 +99,11 @@ struct HistoryFile {
       throw failure()
     }
     defer { close(file) }
+    return try readEnd(of: file)
+  }
+
+  /// The last bytes of an open file, from the beginning of a line.
+  func readEnd(of file: Int32) throws(Diagnostic) -> ArraySlice<UInt8> {
     var status = stat()
     guard fstat(file, &status) == 0 else { throw failure() }
     let start = max(0, Int(status.st_size) - Self.readLimit)
@@ -116,7 +135,7 @@ struct HistoryFile {
     }
   }
 
-  private func failure() -> Diagnostic {
+  func failure() -> Diagnostic {
     .historyUnavailable(path: path, reason: String(cString: strerror(errno)))
   }
 }

@@ -29,11 +29,20 @@ struct KeyDecoder {
   /// Where the text of a paste begins whose end has not come yet, and how far it was searched.
   private var paste: (start: Int, searched: Int)?
   private var queued: [Unicode.Scalar] = []
+  /// More came in at once than anybody types: a paste that the terminal did not mark.
+  private(set) var isInBurst = false
+  /// How many bytes came in last.
+  private(set) var lastCount = 0
+
+  /// So many bytes at once are a paste.
+  static let burst = 512
 
   init() {}
 
   /// Takes bytes that came in.
-  mutating func append(_ more: some Sequence<UInt8>) {
+  mutating func append(_ more: [UInt8]) {
+    lastCount = more.count
+    if more.count >= Self.burst, !more.contains(Self.escape) { isInBurst = true }
     if position > 0, paste == nil {
       bytes.removeFirst(position)
       position = 0
@@ -48,6 +57,17 @@ struct KeyDecoder {
     pasted = nil
     paste = nil
     queued = []
+    isInBurst = false
+  }
+
+  /// Nothing has come in for a while: what comes next is typed.
+  mutating func endBurst() { isInBurst = false }
+
+  /// The first line with something on it of what came in and was not taken; nil where there is
+  /// none. Its end may not be there yet.
+  var upcomingLine: String? {
+    bytes[position...].prefix(4096).split { $0 == 0x0A || $0 == 0x0D }
+      .map { String(decoding: $0, as: UTF8.self) }.first { $0.contains { !$0.isWhitespace } }
   }
 
   /// Lets a key follow before anything else that came in.
@@ -79,6 +99,7 @@ struct KeyDecoder {
       if !queued.isEmpty { return queued.removeFirst() }
       if paste != nil { return nextOfPaste() }
       guard position < bytes.count else { return nil }
+      if isInBurst, let key = nextOfBurst() { return key }
       switch bytes[position] {
       case Self.escape:
         guard let sequence = sequence(flushing: flushing) else { return nil }
@@ -162,9 +183,28 @@ struct KeyDecoder {
     return nil
   }
 
-  /// Pasted bytes as an entry: line ends made one kind, those at the end left out, and nothing
-  /// that would move the cursor.
-  private static func cleaned(_ bytes: ArraySlice<UInt8>) -> String {
+  /// What is there of a paste without marks, up to a key that is none of text; nil where the burst
+  /// ends before. Its lines do not run one by one.
+  private mutating func nextOfBurst() -> Unicode.Scalar? {
+    let rest = bytes[position...]
+    var text = rest.prefix { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
+    if text.count < rest.count { isInBurst = false }
+    // The last character may be cut.
+    for (index, byte) in text.suffix(3).reversed().enumerated() where byte >= 0xC0 {
+      if text.endIndex == rest.endIndex, byte >= (index == 0 ? 0xC0 : index == 1 ? 0xE0 : 0xF0) {
+        text = text.dropLast(index + 1)
+      }
+      break
+    }
+    guard !text.isEmpty else { return nil }
+    pasted = Self.cleaned(text, keepsEnd: true)
+    position += text.count
+    return SpecialKey.paste.scalar
+  }
+
+  /// Pasted bytes as an entry: line ends made one kind, those at the end left out unless it
+  /// `keepsEnd`, and nothing that would move the cursor.
+  private static func cleaned(_ bytes: ArraySlice<UInt8>, keepsEnd: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {
@@ -181,7 +221,7 @@ struct KeyDecoder {
       default: break
       }
     }
-    while scalars.last == "\n" { scalars.removeLast() }
+    while !keepsEnd, scalars.last == "\n" { scalars.removeLast() }
     return String(scalars)
   }
 

@@ -16,6 +16,9 @@ enum LineEvent: Equatable {
 protocol EntryGuide: AnyObject {
   /// Whether Enter runs the text, or opens another line.
   func isComplete(_ text: String) -> Bool
+  /// Whether a line that has come in already carries the text on, so that it does not run without
+  /// it: what is pasted into a terminal that does not mark pastes comes line by line.
+  func goesOn(with line: String) -> Bool
   /// What may stand at a UTF-8 offset of the text.
   func completions(in text: String, at offset: Int) -> Completions
   /// The text as the user's own editor gives it back; nil where it stays as it is. The terminal is
@@ -24,6 +27,8 @@ protocol EntryGuide: AnyObject {
 }
 
 extension EntryGuide {
+  func goesOn(with line: String) -> Bool { false }
+
   func edit(_ text: String) -> String? { nil }
 }
 

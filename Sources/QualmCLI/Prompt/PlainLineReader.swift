@@ -28,7 +28,7 @@ final class PlainLineReader: LineReader {
         write("\n")
         return event == .end && !entry.isEmpty ? .entry(entry) : event
       }
-      if guide.isComplete(entry) { return .entry(entry) }
+      if !goesOnBelow(entry), guide.isComplete(entry) { return .entry(entry) }
       entry += "\n"
       mark = continuation
     }
@@ -67,17 +67,40 @@ final class PlainLineReader: LineReader {
     }
   }
 
-  private func waitForInput() {
+  /// Of an entry as long as this in bytes it is only asked whether it can run when no more lines are
+  /// waiting.
+  private static let longEntry = 1 << 16
+
+  /// Whether the next line has come in already and carries the entry on.
+  private func goesOnBelow(_ entry: String) -> Bool {
+    // A terminal hands its lines out one by one.
+    while !isAtEnd, nextText == nil, waitForInput(20) {}
+    guard let next = nextText else { return false }
+    return entry.utf8.count > Self.longEntry || guide.goesOn(with: next)
+  }
+
+  /// The first whole line with something on it of what has come in and was not taken.
+  private var nextText: String? {
+    let start = input.firstIndex { ![0x20, 0x09, 0x0D, 0x0A].contains($0) }
+    guard let start, let end = input[start...].firstIndex(of: 0x0A) else { return nil }
+    return String(decoding: input[start..<end], as: UTF8.self)
+  }
+
+  /// Reads what comes in; waits for it no longer than `timeout` milliseconds, where that is not -1.
+  /// False where nothing came.
+  @discardableResult
+  private func waitForInput(_ timeout: Int32 = -1) -> Bool {
     var polled = [
       pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
     ]
-    guard poll(&polled, 2, -1) > 0 else { return }
+    guard poll(&polled, 2, timeout) > 0 else { return false }
     var buffer = [UInt8](repeating: 0, count: 65_536)
     if polled[1].revents != 0 { _ = Glibc.read(wake, &buffer, buffer.count) }
-    guard polled[0].revents != 0 else { return }
+    guard polled[0].revents != 0 else { return false }
     let count = Glibc.read(0, &buffer, buffer.count)
     input += buffer.prefix(max(0, count))
     isAtEnd = count == 0 || (count < 0 && errno != EINTR && errno != EAGAIN)
+    return true
   }
 }

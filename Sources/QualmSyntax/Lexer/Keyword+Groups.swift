@@ -12,7 +12,7 @@ extension Keyword {
   static let spans = SpanComparison.allCases.compactMap { named($0.rawValue) }
 
   /// A line that begins with one of these carries the sentence on.
-  static let continuingLines: Set<Keyword> = [
+  package static let continuingLines: Set<Keyword> = [
     .where, .and, .or, .xor, .but, .with, .without, .within, .as, .under, .including, .that,
     .known,
   ]

@@ -212,6 +212,13 @@ struct CompletionTests {
       texts("find coping | count by mission\n| sort so", session) == ["sources", "sources_of"])
   }
 
+  @Test("names are written so that they can be read")
+  func quoting() throws {
+    let text =
+      "find * | summarize `two words` = count, `its` = count, plain = count by theme | drop "
+    #expect(texts(text, try Session()) == ["theme", "`two words`", "`its`", "plain"])
+  }
+
   @Test("where nothing can be offered it is said why")
   func hints() throws {
     let session = try Session()

@@ -56,8 +56,15 @@ struct WrittenName {
 
 /// How names and values are written in a query.
 enum QueryText {
-  /// A name, in backticks where it is no word.
-  static func name(_ name: String) -> String { isWord(name) ? name : "`\(name)`" }
+  /// A name, in backticks where it is no word, or one that means something where names stand.
+  static func name(_ name: String) -> String {
+    isWord(name) && !keywords.contains(name) ? name : "`\(name)`"
+  }
+
+  /// The words that the language keeps for itself where names stand.
+  private static let keywords: Set<String> = [
+    "not", "exactly", "at", "all", "any", "uncoded", "its", "every", "combined",
+  ]
 
   /// A value as a word or a string; nil where it cannot be written as either.
   static func literal(_ value: Value, inQuotes: Bool = false) -> String? {

@@ -73,7 +73,8 @@ final class ProgressLine {
         return
       }
       repeat {
-        let line = CompletionText.cut(text(after: waited), to: Terminal.width(of: terminal) - 1)
+        let line = CompletionText.cut(
+          text(after: waited), to: (Terminal.windowWidth(of: terminal) ?? 80) - 1)
         write("\r\u{1B}[K\(line)")
         waited += ProgressLine.interval
       } while !isStopped(within: ProgressLine.interval)

@@ -172,6 +172,16 @@ struct CompletionTests {
     #expect(list.lines(width: 80, height: 5).first?.contains("`copng`") == true)
   }
 
+  @Test("a code found by a word of its label is shown, and not put in the word's place")
+  func byLabel() {
+    #expect(step("find [staff|", ["under-staffing"]) == .replace(5..<10, "under-staffing "))
+    guard case .list(let list) = step("find [learn|", ["rq3"]) else {
+      Issue.record("it is put in")
+      return
+    }
+    #expect(list.heading?.contains("`learn`") == true)
+  }
+
   @Test("a word that is completed in its middle swallows its end")
   func middle() {
     #expect(step("find [cop|ing", ["coping"]) == .replace(5..<11, "coping "))

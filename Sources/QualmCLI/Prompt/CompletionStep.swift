@@ -35,6 +35,11 @@ enum CompletionStep: Equatable {
         self = .list(list)
         return
       }
+      if !completions.areNear, first.kind == .code, !Self.shows(written, in: first.text) {
+        list.heading = "no name here begins with `\(written)`; it is a word in what this means:"
+        self = .list(list)
+        return
+      }
       let range = Self.withRest(of: range, in: utf8, completedTo: first.text)
       let following = range.upperBound < utf8.count ? utf8[range.upperBound] : nil
       let replacement =
@@ -53,6 +58,11 @@ enum CompletionStep: Equatable {
       && common.unicodeScalars.count > written.unicodeScalars.count
       && common.lowercased().hasPrefix(written.lowercased())
     self = extends ? .replace(range, common) : .list(list)
+  }
+
+  /// Whether what is written is there to see in a name, as `staff` is in `under-staffing`.
+  private static func shows(_ written: String, in name: String) -> Bool {
+    name.filter { $0 != "`" }.lowercased().contains(written.filter { $0 != "`" }.lowercased())
   }
 
   /// The range with the rest of the word behind the cursor, where the completed word ends in it: Tab in

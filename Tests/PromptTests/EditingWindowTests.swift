@@ -256,4 +256,77 @@ struct EditingWindowTests {
     window.type("\u{3}")
     window.leave()
   }
+
+  @Test("vi keys: Escape alone, movements, changes, and back to writing")
+  func vi() throws {
+    home.write("bind -v\n", to: ".editrc")
+    let window = try open()
+    window.type("find (coping or\r  漢字 e\u{301}x")
+    window.expectEnd("qualm> find (coping or", "  漢字 e\u{301}x")
+    window.type("\u{1B}")
+    window.type("x")
+    window.expect("the letter under the cursor is gone") { $0.line == "  漢字 e\u{301}" }
+    window.type("k")
+    window.expect("k goes up a line") { $0.line == "qualm> find (coping or" }
+    window.type("0cwask\u{1B}")
+    window.expect("a word is changed") { $0.line == "qualm> ask (coping or" && $0.column == 9 }
+    window.type("j")
+    window.expect("j goes down") { $0.line == "  漢字 e\u{301}" }
+    window.type("A!\u{7F}?")
+    window.expectEnd("qualm> ask (coping or", "  漢字 e\u{301}?")
+    window.type("\u{1B}dd")
+    window.expect("nothing is left") { $0.line == "qualm>" && $0.column == 7 }
+    window.type("i:timing on\r")
+    window.expect("timing is on")
+    window.expectPrompt()
+    window.type("x\u{1B}k")
+    window.expect("k brings the entry before") { $0.line == "qualm> :timing on" }
+    window.type("j")
+    window.expect("and j what was being written") { $0.line == "qualm> x" }
+    window.type("\u{3}")
+    window.leave()
+  }
+
+  @Test(
+    "the entry goes to the user's own editor and comes back, with Emacs' keys and vi's",
+    arguments: [("", ["\u{18}\u{5}"]), ("bind -v\n", ["\u{1B}", "v"])])
+  func elsewhere(file: String, keys: [String]) throws {
+    home.write(file, to: ".editrc")
+    home.write(
+      "stty -a | grep -o ' [-]*icanon' > mode; cat \"$1\" > seen; printf 'find (coping\\n  or 漢)\\n' > \"$1\"\n",
+      to: "editor")
+    let window = try open(environment: ["EDITOR": "sh \(home.path)/editor", "VISUAL": nil])
+    window.type("find (half\rdone")
+    window.expectEnd("qualm> find (half", "done")
+    for key in keys { window.type(key) }
+    window.expect("what the editor left stands in the entry") {
+      $0.text.hasSuffix("\nqualm> find (coping\n  or 漢)") && !$0.text.contains("half")
+    }
+    #expect(home.read("seen").hasPrefix("find (half\ndone"))
+    #expect(home.read("mode") == " icanon\n")
+    window.type("\u{1}")
+    window.type("\u{3}")
+    window.leave()
+  }
+
+  @Test(
+    "Ctrl-C gives up a search, a completion, an entry in its middle, and an empty one"
+  )
+  func interrupted() throws {
+    let window = try open()
+    for keys in [
+      "x\u{12}ab", "find co\t\t", "find (\u{1B}\rb\u{1B}[A\u{1B}[D", "\u{18}", "\u{1B}",
+    ] {
+      window.type(keys)
+      window.type("\u{3}")
+      window.expect("Ctrl-C after \(keys.debugDescription)") {
+        $0.text.contains("^C") && $0.line == "qualm>" && $0.column == 7
+      }
+      window.type("\u{C}")
+      window.expect("an empty window") { $0.text == "qualm>" }
+    }
+    window.type(":timing on\r")
+    window.expect("timing is on")
+    window.leave()
+  }
 }

@@ -91,4 +91,21 @@ struct KeyDecoderTests {
     decoder.append(Array("x".utf8))
     #expect(decoder.next() == "x")
   }
+
+  @Test("what comes in faster than anybody types is a paste, its last line end Enter")
+  func burst() {
+    let line = String(repeating: "x", count: 600)
+    var decoder = KeyDecoder()
+    decoder.append(Array("\(line)\ry\r".utf8) + [0xE6, 0xBC])
+    #expect(decoder.next() == SpecialKey.paste.scalar)
+    #expect(decoder.takePasted() == "\(line)\ny\n")
+    #expect(decoder.next() == nil, "a letter is cut")
+    decoder.append([0xA2] + Array("z\r".utf8))
+    #expect(decoder.next() == SpecialKey.paste.scalar)
+    #expect(decoder.takePasted() == "漢z")
+    #expect(decoder.next() == nil, "more may come")
+    decoder.endBurst()
+    #expect(decoder.next() == "\r")
+    #expect(decoder.next() == nil)
+  }
 }

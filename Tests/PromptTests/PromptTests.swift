@@ -232,13 +232,13 @@ struct PromptTests {
 
   @Test("keys bound in ~/.editrc work")
   func ownKeys() throws {
-    home.write("bind ^G ed-move-to-beg\nbind -s \"\\e[15~\" \":timing\"\n", to: ".editrc")
+    home.write("bind ^P ed-move-to-beg\nbind -s \"\\e[15~\" \":timing\"\n", to: ".editrc")
     let run = try PromptRun(home: home)
     run.expectPrompt()
     run.type("x\u{1B}[15~")
     run.expect("qualm> x:timing")
-    run.type("\u{7}")
-    run.expect("the cursor is at the beginning") { $0.column == 7 }
+    run.type("\u{10}")
+    run.expect("the cursor is at the beginning, as the user's file has it and not the prompt") { $0.column == 7 }
     run.type("\u{4}\r")
     run.expect("timing is off")
     run.leave()

@@ -13,6 +13,8 @@ extension EditLineReader {
     /// Scalars of the character before the cursor and of that behind it.
     var before = 1
     var behind = 1
+    /// The scalar behind the cursor.
+    var next: wchar_t?
   }
 
   /// Finishes what the last key has begun: where it has deleted one scalar of a character the rest
@@ -21,14 +23,16 @@ extension EditLineReader {
     guard let line = el_wline(editor)?.pointee, let buffer = line.buffer else { return }
     let old = settled
     let now = Settled(line, buffer)
-    if now.count == old.count - 1, now.cursor == old.cursor - 1, old.before > 1 {
+    if now.count == old.count - 1, now.cursor == old.cursor - 1, old.before > 1,
+      now.next == old.next
+    {
       el_deletestr(editor, Int32(min(old.before - 1, now.cursor)))
     } else if now.count == old.count - 1, now.cursor == old.cursor, old.behind > 1 {
       let rest = Int32(min(old.behind - 1, now.count - now.cursor))
       el_cursor(editor, rest)
       el_deletestr(editor, rest)
     } else if let inside = Self.character(around: now.cursor, in: buffer, count: now.count) {
-      let goesBack = now.count == old.count && now.cursor < old.cursor
+      let goesBack = now.cursor < old.cursor
       el_cursor(editor, Int32((goesBack ? inside.lowerBound : inside.upperBound) - now.cursor))
     }
     if let line = el_wline(editor)?.pointee, let buffer = line.buffer {
@@ -91,5 +95,6 @@ extension EditLineReader.Settled {
     cursor = line.cursor - buffer
     count = line.lastchar - buffer
     (before, behind) = EditLineReader.sizes(around: cursor, in: buffer, count: count)
+    next = cursor < count ? buffer[cursor] : nil
   }
 }

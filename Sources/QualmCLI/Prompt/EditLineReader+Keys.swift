@@ -157,8 +157,8 @@ extension EditLineReader {
 
   /// Ends the reading early.
   private func end(_ event: LineEvent) -> Int32 {
-    ending = event
     leaveEntry(entry.text + (event == .cancelled ? "^C" : ""))
+    ending = event
     return -1
   }
 
@@ -177,7 +177,7 @@ extension EditLineReader {
   fileprivate func goesOnBelow() -> Bool {
     guard decoder.lastCount > 1 else { return false }
     if decoder.upcomingLine == nil {
-      var polled = pollfd(fd: 0, events: Int16(POLLIN), revents: 0)
+      var polled = pollfd(fd: input, events: Int16(POLLIN), revents: 0)
       if poll(&polled, 1, Self.burstDelay) > 0 { _ = readInput() }
     }
     return decoder.upcomingLine.map { guide.goesOn(with: $0) } ?? false
@@ -185,13 +185,17 @@ extension EditLineReader {
 
   private func waitForInput() -> Waking {
     var polled = [
-      pollfd(fd: 0, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: input, events: Int16(POLLIN), revents: 0),
       pollfd(fd: wake, events: Int16(POLLIN), revents: 0),
     ]
     // What is there already is read before anything is drawn.
     var count = poll(&polled, 2, decoder.isInBurst ? Self.burstDelay : 0)
-    if count == 0 {
+    if count == 0, decoder.isInBurst {
+      // What is left of the paste is keys now.
       decoder.endBurst()
+      return .signal
+    }
+    if count == 0 {
       draw()
       count = poll(&polled, 2, decoder.isInEscape ? Self.escapeDelay : -1)
     }
@@ -208,7 +212,7 @@ extension EditLineReader {
   private func readInput() -> Bool {
     var count = 0
     let bytes = [UInt8](unsafeUninitializedCapacity: 65_536) { buffer, initialized in
-      count = Glibc.read(0, buffer.baseAddress, buffer.count)
+      count = Glibc.read(input, buffer.baseAddress, buffer.count)
       initialized = max(0, count)
     }
     decoder.append(bytes)

@@ -1,5 +1,6 @@
 import CLibedit
 import Glibc
+import QualmBase
 
 /// Reads entries with libedit: editing with Emacs or vi keys, history, search, completion.
 ///
@@ -14,6 +15,9 @@ final class EditLineReader: LineReader {
   let wake: Int32
   let prompt: String
   let color: Bool
+  /// The terminal, read without waiting: Ctrl-C takes away what was typed, also between the moment
+  /// when something is there to be read and the reading, which would then wait for more.
+  let input: Int32
   var decoder = KeyDecoder()
   /// How the entry ends where it does not end by being run.
   var ending: LineEvent?
@@ -45,13 +49,24 @@ final class EditLineReader: LineReader {
     self.wake = wake
     self.color = color
     self.prompt = prompt
+    input = Self.openInput()
     history = edit_start_history(editor, Int32(Self.historySize))
     configure()
   }
 
   deinit {
     edit_end(editor)
+    if input != Terminal.input { close(input) }
     if let history { history_wend(history) }
+  }
+
+  /// The terminal of standard input, opened anew: to change how standard input itself is read would
+  /// change it for the shell too.
+  private static func openInput() -> Int32 {
+    var name = [CChar](repeating: 0, count: 256)
+    guard ttyname_r(Terminal.input, &name, name.count) == 0 else { return Terminal.input }
+    let opened = open(name, O_RDONLY | O_NONBLOCK | O_NOCTTY | O_CLOEXEC)
+    return opened >= 0 ? opened : Terminal.input
   }
 
   /// Whether the terminal can do more than write one line after the other. Whatever else it calls
@@ -123,6 +138,18 @@ final class EditLineReader: LineReader {
     for (key, command) in Self.bindings { bind(key, to: command) }
     for (key, command) in Self.writingBindings { bindInWriting(key, to: command) }
     for (key, command) in Self.commandModeBindings { bindInCommandMode(key, to: command) }
+    // Where it does not, the user's own keys win over ours.
+    if !Self.userFileChoosesKeys { el_source(editor, nil) }
+  }
+
+  /// Whether the user's file of the editor chooses Emacs' keys or vi's, which sets all keys anew.
+  private static var userFileChoosesKeys: Bool {
+    let path =
+      Terminal.environment("EDITRC") ?? Terminal.environment("HOME").map { $0 + "/.editrc" }
+    guard let path, let bytes = try? FileBytes.read(path) else { return true }
+    return String(decoding: bytes, as: UTF8.self).split(separator: "\n").contains { line in
+      line.contains("bind") && line.split(separator: " ").contains { $0 == "-v" || $0 == "-e" }
+    }
   }
 
   private func bind(_ key: String, to command: String) {

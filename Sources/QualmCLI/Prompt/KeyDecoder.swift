@@ -99,7 +99,10 @@ struct KeyDecoder {
       if !queued.isEmpty { return queued.removeFirst() }
       if paste != nil { return nextOfPaste() }
       guard position < bytes.count else { return nil }
-      if isInBurst, let key = nextOfBurst() { return key }
+      if isInBurst {
+        if let key = nextOfBurst() { return key }
+        if isInBurst { return nil }
+      }
       switch bytes[position] {
       case Self.escape:
         guard let sequence = sequence(flushing: flushing) else { return nil }
@@ -183,23 +186,31 @@ struct KeyDecoder {
     return nil
   }
 
-  /// What is there of a paste without marks, up to a key that is none of text; nil where the burst
-  /// ends before. Its lines do not run one by one.
+  /// What is there of a paste without marks, up to a key that is none of text, which ends the burst.
+  /// Its lines do not run one by one; line ends at its end wait for what follows, and are Enter
+  /// where nothing does.
   private mutating func nextOfBurst() -> Unicode.Scalar? {
     let rest = bytes[position...]
     var text = rest.prefix { $0 >= 0x20 && $0 != 0x7F || (0x09...0x0D).contains($0) }
-    if text.count < rest.count { isInBurst = false }
-    // The last character may be cut.
-    for (index, byte) in text.suffix(3).reversed().enumerated() where byte >= 0xC0 {
-      if text.endIndex == rest.endIndex, byte >= (index == 0 ? 0xC0 : index == 1 ? 0xE0 : 0xF0) {
-        text = text.dropLast(index + 1)
-      }
-      break
+    if text.count < rest.count {
+      isInBurst = false
+    } else {
+      while let last = text.last, last == 0x0A || last == 0x0D { text.removeLast() }
+      text = text.dropLast(Self.cutBytes(at: text))
     }
     guard !text.isEmpty else { return nil }
     pasted = Self.cleaned(text, keepsEnd: true)
     position += text.count
     return SpecialKey.paste.scalar
+  }
+
+  /// How many bytes at the end are the beginning of a character whose rest has not come.
+  private static func cutBytes(at bytes: ArraySlice<UInt8>) -> Int {
+    for (index, byte) in bytes.suffix(3).reversed().enumerated() where byte >= 0xC0 {
+      let length = byte >= 0xF0 ? 4 : byte >= 0xE0 ? 3 : 2
+      return index + 1 < length ? index + 1 : 0
+    }
+    return 0
   }
 
   /// Pasted bytes as an entry: line ends made one kind, those at the end left out unless it

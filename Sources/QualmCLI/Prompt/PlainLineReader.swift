@@ -30,7 +30,8 @@ final class PlainLineReader: LineReader {
       }
       if !goesOnBelow(entry), guide.isComplete(entry) { return .entry(entry) }
       entry += "\n"
-      mark = continuation
+      // Lines that have come in already ask for no mark.
+      mark = nextText == nil ? continuation : ""
     }
   }
 

@@ -238,7 +238,7 @@ struct PromptTests {
     run.type("x\u{1B}[15~")
     run.expect("qualm> x:timing")
     run.type("\u{10}")
-    run.expect("the cursor is at the beginning, as the user's file has it and not the prompt") { $0.column == 7 }
+    run.expect("the user's key wins over the prompt's") { $0.column == 7 }
     run.type("\u{4}\r")
     run.expect("timing is off")
     run.leave()

@@ -5,9 +5,18 @@
 /// character as the unit.
 package enum DisplayWidth {
   /// The columns of a text; control characters count as none, a tab too.
-  package static func of(_ text: String) -> Int {
-    if text.utf8.allSatisfy({ (0x20..<0x7F).contains($0) }) { return text.utf8.count }
+  package static func of(_ text: some StringProtocol) -> Int {
+    if let count = plainCount(of: text) { return count }
     return text.reduce(0) { $0 + of($1) }
+  }
+
+  /// The number of bytes of a text that is all letters and signs of ASCII; nil for any other.
+  private static func plainCount(of text: some StringProtocol) -> Int? {
+    func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Int? {
+      bytes.allSatisfy { $0 &- 0x20 < 0x5F } ? bytes.count : nil
+    }
+    if let count = text.utf8.withContiguousStorageIfAvailable(isPlain) { return count }
+    return text.utf8.allSatisfy { $0 &- 0x20 < 0x5F } ? text.utf8.count : nil
   }
 
   /// The columns of one character: 0, 1 or 2.

@@ -19,7 +19,7 @@ struct CompletionList: Equatable {
   /// the names of those that have no room, or of all, side by side; and how many are left out.
   func lines(width: Int, height: Int, usesColor: Bool = false) -> [String] {
     let style = Style(candidates, width: width, usesColor: usesColor)
-    var head = heading.map { [CompletionText.cut($0, to: width - 1)] } ?? []
+    var head = heading.map { [CompletionText.cut(CompletionText.oneLine($0), to: width - 1)] } ?? []
     let tail = further > 0 ? [style.dimmed(furtherText, width: width)] : []
     var room = max(2, height) - head.count - tail.count
     if room < 2 {
@@ -173,7 +173,7 @@ private struct Style {
 extension Completion {
   /// The text as it is listed: a file without the quote that ends its name.
   fileprivate var shown: String {
-    kind == .file && text.hasSuffix("\"") ? String(text.dropLast()) : text
+    CompletionText.oneLine(kind == .file && text.hasSuffix("\"") ? String(text.dropLast()) : text)
   }
 }
 

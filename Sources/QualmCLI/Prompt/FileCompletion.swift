@@ -1,4 +1,5 @@
 import QualmBase
+import QualmRender
 import QualmSession
 
 /// Names of files and folders that may stand in the place of an unfinished path.
@@ -39,12 +40,9 @@ struct FileCompletion {
   }
 
   private func isWanted(_ name: String) -> Bool {
-    // A quote, a backslash or what a terminal acts upon cannot be written between quotes.
-    if !ending.isEmpty,
-      name.unicodeScalars.contains(where: { $0 == "\"" || $0 == "\\" || $0.value < 0x20 })
-    {
-      return false
-    }
+    // What a terminal acts upon comes into no line, and quotes cannot hold a quote or a backslash.
+    if VisibleText.of(name, keepsLines: false) != name { return false }
+    if !ending.isEmpty, name.contains(where: { $0 == "\"" || $0 == "\\" }) { return false }
     if name.hasSuffix("/") { return true }
     return namesFiles
       && (extensions.isEmpty || extensions.contains { name.lowercased().hasSuffix(".\($0)") })

@@ -25,7 +25,9 @@ struct CodeList {
     var entries: [Entry] = []
     entries.reserveCapacity(codes.count)
     for (index, code) in codes.enumerated() {
-      let step = QueryText.name(code.name)
+      // What cannot be written in a query is left out of the name, as it is where names are compared.
+      let isPlain = !QueryText.isActedUpon(code.name)
+      let step = QueryText.name(isPlain ? code.name : TextFolding.name(code.name))
       // A code stands before those below it.
       let above = code.parent.map { entries[$0] }
       let steps = (above?.steps ?? []) + [step]

@@ -28,8 +28,12 @@ struct Completer {
     self.codes = codes
     self.cursor = cursor
     self.text = text
-    let start = cursor.quoting == .string ? "\"" : cursor.quoting == .parameter ? "$" : ""
-    self.written = WrittenName(String(written.dropFirst(start.count)))
+    self.written =
+      switch cursor.quoting {
+      case .string: WrittenName(Cursor.value(ofString: written))
+      case .parameter: WrittenName(String(written.dropFirst()))
+      case .none, .backticks: WrittenName(written)
+      }
     visible = compiler.makeResolver().visibleCodes.map { codes in
       var visible = [Bool](repeating: false, count: catalog.codes.count)
       for code in codes { visible[code.index] = true }
@@ -92,7 +96,8 @@ struct Completer {
     var seen: Set<String> = []
     let names = found.own + found.names + found.stages + found.definitions
     return (names + ordered(found.words + found.signs))
-      .filter { seen.insert($0.text).inserted }
+      // A name has no other form than itself, and may be one that no line can hold.
+      .filter { !QueryText.isActedUpon($0.text) && seen.insert($0.text).inserted }
   }
 
   /// Words and signs that most sentences go on with, before all others.

@@ -76,8 +76,35 @@ enum QueryText {
     }
   }
 
+  /// A text between quotes. What a terminal would act upon is written by its number, so that it comes
+  /// into no line by completion.
   private static func quoted(_ text: String) -> String {
-    "\"" + text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") + "\""
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      switch scalar {
+      case "\\", "\"": quoted += "\\\(scalar)"
+      case "\n": quoted += "\\n"
+      case "\t": quoted += "\\t"
+      case _ where isActedUpon(scalar):
+        let digits = String(scalar.value, radix: 16)
+        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "\""
+  }
+
+  /// Whether a terminal would act upon some of a text, and not show all of it.
+  static func isActedUpon(_ text: String) -> Bool {
+    !text.utf8.allSatisfy { (0x20..<0x7F).contains($0) }
+      && text.unicodeScalars.contains(where: isActedUpon)
+  }
+
+  private static func isActedUpon(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x20, 0x7F..<0xA0, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF: true
+    default: false
+    }
   }
 
   /// Words that mean something else where a value stands.

@@ -139,6 +139,12 @@ package struct Cursor: Sendable {
     if expected.isEmpty { isAtEnd = FormReader.isWhole(tokens, in: text) }
   }
 
+  /// What a string that is not finished stands for so far: behind its quote, with its escapes resolved.
+  package static func value(ofString written: String) -> String {
+    let bytes = Array(written.utf8.dropFirst())
+    return StringContent(bytes, in: bytes.indices).value
+  }
+
   /// The most words and signs of a sentence that are read: nobody writes a longer one by hand.
   private static let mostTokens = 5000
 }

@@ -68,8 +68,9 @@ struct Compiler {
     var isIncomplete = false
   }
 
-  /// Reads and resolves every statement of a text. There are no jobs where any of it is wrong.
-  mutating func compile(_ text: SourceText) -> Result {
+  /// Reads and resolves every statement of a text. There are no jobs where any of it is wrong, or where
+  /// `isStopped` has asked not to go on.
+  mutating func compile(_ text: SourceText, isStopped: () -> Bool = { false }) -> Result {
     let parsed = Parser.parse(text, file: texts.add(text))
     var result = Result(diagnostics: parsed.diagnostics, isIncomplete: parsed.isIncomplete)
     let errors = parsed.diagnostics.filter { $0.severity == .error }.compactMap(\.span)
@@ -78,6 +79,7 @@ struct Compiler {
     defineAhead(parsed.script.statements)
     result.diagnostics = result.diagnostics.map { withBrackets($0, in: text) }
     for (statement, extent) in statements {
+      if isStopped() { return Result(diagnostics: [.interrupted(at: extent)]) }
       // Behind a definition that could not be read nothing is resolved, because what it defines
       // would be unknown there.
       let isUncertain = errors.contains { error in

@@ -113,10 +113,13 @@ public final class Session {
     _ text: SourceText
   ) -> (jobs: [Job], diagnostics: [Diagnostic], failure: RunStatus?) {
     var next = compiler.makeCopyWithTexts()
-    let result = next.compile(text)
+    let result = next.compile(text) { control.isRequested }
     guard !result.diagnostics.containsError else {
       compiler.keepTexts(of: next)
-      return ([], result.diagnostics, result.isIncomplete ? .incomplete : .failed)
+      let isStopped = result.diagnostics.contains { $0.code == .interrupted }
+      return (
+        [], result.diagnostics, result.isIncomplete ? .incomplete : isStopped ? .cancelled : .failed
+      )
     }
     compiler = next
     return (result.jobs, result.diagnostics, nil)

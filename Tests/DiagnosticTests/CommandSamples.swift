@@ -2,6 +2,8 @@ import Foundation
 import ProcessSupport
 import QualmBase
 
+@testable import QualmCLI
+
 /// A call of the program, in a folder of its own.
 struct CommandLine: Sendable {
   var arguments: [String]
@@ -47,6 +49,11 @@ extension Sample {
 
   /// What the command line raises, and what only files and options raise.
   static let commands: [Sample] = [
+    Sample(code: "Q0911", title: "qualm today.md, which holds `:framework initial`") {
+      let page = SourceText(
+        name: "today.md", text: "```qualm-prompt\n:framework initial\n```\n```qualm\nfind *\n```\n")
+      return Shown.text([MarkdownScript.remark(on: page)].compactMap(\.self), in: SourceMap())
+    },
     command("Q0208", "--framework", "intial", "-c", "find *"),
     command("Q0356", "--safe", "-c", "find coping | to \"coping.csv\""),
     command("Q0356", "--safe", "-c", "use \"./mine.qlm\""),

@@ -33,7 +33,7 @@ struct PromptTalk {
     prompt = Prompt(
       session: try Session(session), options: options, history: history, output: sink, talk: sink)
     reader = ScriptedReader(entries.map { .entry($0) })
-    let greeting = prompt.greeting
+    let greeting = prompt.greeting(hasKeys: true)
     prompt.run(reader)
     text = String(sink.text.dropFirst(greeting.count))
     self.told = told.text.withLock { $0 }

@@ -33,7 +33,9 @@ extension Command {
     var faults: [Diagnostic] = []
     for path in paths {
       do throws(Diagnostic) {
-        texts.append(try InputFile.readScript(path))
+        let text = try InputFile.read(path)
+        reporter.report([MarkdownScript.remark(on: text)].compactMap(\.self))
+        texts.append(MarkdownScript.script(in: text))
       } catch {
         faults.append(error)
       }

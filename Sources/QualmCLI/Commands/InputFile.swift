@@ -5,11 +5,6 @@ enum InputFile {
   /// What names standard input.
   static let standardInput = "-"
 
-  /// The script in a file: all of it, or of a page of Markdown its blocks of queries.
-  static func readScript(_ path: String) throws(Diagnostic) -> SourceText {
-    MarkdownScript.script(in: try read(path))
-  }
-
   /// The bytes of a file, named in errors as the user named it; `-` is standard input.
   static func read(_ path: String) throws(Diagnostic) -> SourceText {
     let name = path == standardInput ? "standard input" : path

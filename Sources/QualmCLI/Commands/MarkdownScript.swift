@@ -2,10 +2,16 @@ import QualmBase
 
 /// Scripts in pages of Markdown: the blocks that are marked as `qualm`.
 enum MarkdownScript {
+  /// What blocks of commands of the prompt are marked as.
+  static let commandLanguage = "qualm-prompt"
+
   /// The text itself, or where its name says that it is Markdown its blocks of queries. Every other line
   /// is left empty, so that places are those of the page.
-  static func script(in text: SourceText) -> SourceText {
+  ///
+  /// - Parameter keepsCommands: whether blocks with commands of the prompt are kept as well.
+  static func script(in text: SourceText, keepsCommands: Bool = false) -> SourceText {
     guard isPage(text.name) else { return text }
+    let languages = keepsCommands ? ["qualm", commandLanguage] : ["qualm"]
     var script: [UInt8] = []
     var block: Block?
     for line in text.bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
@@ -17,12 +23,25 @@ enum MarkdownScript {
           script += line
         }
       } else if let fence {
-        block = Block(fence: fence, isScript: fence.language == "qualm")
+        block = Block(fence: fence, isScript: languages.contains(fence.language))
       }
       script.append(UInt8(ascii: "\n"))
     }
     if !text.bytes.isEmpty { script.removeLast() }
     return SourceText(name: text.name, bytes: script)
+  }
+
+  /// A warning where a page has commands of the prompt, which a script cannot carry out, so that its
+  /// answers may be others.
+  static func remark(on text: SourceText) -> Diagnostic? {
+    let plain = script(in: text)
+    let whole = script(in: text, keepsCommands: true)
+    guard plain.bytes != whole.bytes else { return nil }
+    let parts = PromptPart.parts(of: whole.text(in: 0..<whole.bytes.count))
+    let commands = parts.compactMap { part in
+      if case .command(let command, _) = part { command } else { nil }
+    }
+    return .commandsInPage(text.name, commands: commands)
   }
 
   /// Whether a file of that name is a page of Markdown.

@@ -12,6 +12,9 @@ enum ExternalEditor {
   ) throws(Diagnostic) -> String {
     let command = command(environment: environment, isThere: ShellChild.isThere)
     guard let command else { throw .editorFailed("vi", reason: "is not there") }
+    if let program = ShellChild.program(of: command), !ShellChild.isThere(program) {
+      throw .editorFailed(command, reason: "is not there")
+    }
     let path = try write(text, for: command)
     defer { unlink(path) }
     guard

@@ -41,17 +41,24 @@ struct Pager {
   ///
   /// - Parameters:
   ///   - choice: what the user has chosen.
+  ///   - isSafe: whether no program but `less` may be run, which then runs and writes nothing itself.
   ///   - environment: gives the value of a variable of the environment.
   ///   - isThere: whether a program is there that can be run.
   init(
-    _ choice: PagerChoice, environment: (String) -> String?, isThere: (String) -> Bool
+    _ choice: PagerChoice, isSafe: Bool = false, environment: (String) -> String?,
+    isThere: (String) -> Bool
   ) {
     guard let wanted = Pager.wanted(choice, environment) else {
       command = nil
       missing = nil
       return
     }
-    let isWantedThere = Pager.program(of: wanted).map(isThere) ?? true
+    if isSafe {
+      command = isThere("less") ? "less" : nil
+      missing = nil
+      return
+    }
+    let isWantedThere = ShellChild.program(of: wanted).map(isThere) ?? true
     command = isWantedThere ? wanted : ["less", "more"].first(where: isThere)
     missing = isWantedThere ? nil : wanted
   }
@@ -67,24 +74,25 @@ struct Pager {
     case .off: return nil
     case .command(let command): return command
     case .automatic:
-      let isPlain = environment("TERM") ?? "dumb" == "dumb"
+      let isPlain = ["", "dumb"].contains(environment("TERM") ?? "")
       let named = environment("PAGER") ?? "less"
-      return isPlain || named == "cat" ? nil : named
+      return isPlain || ["", "cat"].contains(named) ? nil : named
     }
-  }
-
-  /// The program that a command runs; nil where only the shell can tell.
-  private static func program(of command: String) -> String? {
-    let word = command.drop { $0 == " " }.prefix { $0 != " " }
-    return word.contains { "=$`\"'\\();&|<>".contains($0) } ? nil : String(word)
   }
 
   /// What a pager wants to know beside the environment as it is: colours pass through, and what fits
   /// one screen is left there.
-  static func variables(environment: (String) -> String?) -> [String] {
-    [("LESS", "FRX"), ("LV", "-c")].compactMap { name, value in
+  static func variables(isSafe: Bool) -> [String] {
+    // A secure less opens no file, runs no command and asks no editor; options could undo that.
+    if isSafe { return ["LESSSECURE=1", "LESS=FRX", "LESSOPEN=", "LESSCLOSE="] }
+    return [("LESS", "FRX"), ("LV", "-c")].compactMap { name, value in
       environment(name) == nil ? "\(name)=\(value)" : nil
     }
+  }
+
+  /// The value of a variable of the environment as it is: an empty `PAGER` asks for none.
+  static func environment(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
   }
 }
 
@@ -100,6 +108,7 @@ final class PagingSink: ByteSink {
 
   private var state = State.waiting([])
   private let pager: String?
+  private let isSafe: Bool
   private let columns: Int
   private let rows: Int
   private let terminal: any ByteSink
@@ -109,8 +118,9 @@ final class PagingSink: ByteSink {
   private(set) var hasPaged = false
 
   /// A sink before a window of so many rows and columns; `pager` is the command for what does not fit.
-  init(_ pager: String?, columns: Int, rows: Int, terminal: any ByteSink) {
+  init(_ pager: String?, isSafe: Bool, columns: Int, rows: Int, terminal: any ByteSink) {
     self.pager = pager
+    self.isSafe = isSafe
     self.columns = columns
     self.rows = rows
     self.terminal = terminal
@@ -132,7 +142,7 @@ final class PagingSink: ByteSink {
 
   private func writeBeyondWindow(_ bytes: [UInt8]) -> Bool {
     isBeyondWindow = true
-    let variables = Pager.variables(environment: Terminal.environment)
+    let variables = Pager.variables(isSafe: isSafe)
     if let pager, let child = ShellChild(pager, variables: variables, readsFromUs: true) {
       state = .paging(child)
       hasPaged = true
@@ -151,8 +161,9 @@ final class PagingSink: ByteSink {
     case .waiting(let kept): return terminal.write(kept)
     case .direct: return true
     case .paging(let child):
-      // What the shell says of a command that is not there, or cannot be run (POSIX, 2.8.2).
-      return ![126, 127].contains(child.finish())
+      // A pager that the user has left, or that a signal ended, has shown what was wanted.
+      let status = child.finish()
+      return status == 0 || status > 128
     }
   }
 }

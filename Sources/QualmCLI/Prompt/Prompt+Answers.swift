@@ -4,10 +4,10 @@ import QualmRender
 import QualmSession
 
 extension Prompt {
-  /// Runs the text of an entry.
-  func ask(_ entry: String) {
-    past.willRun(entry)
-    run(SourceText(name: "query", text: entry))
+  /// Runs a query that was typed, or that a command asks.
+  func ask(_ text: String, isTyped: Bool = true) {
+    if isTyped { past.willRun(text) }
+    run(SourceText(name: "query", text: text))
   }
 
   /// Runs a text and shows its answers as they come, then what went wrong.
@@ -15,8 +15,11 @@ extension Prompt {
   /// - Returns: whether all of it ran.
   @discardableResult
   func run(_ text: SourceText) -> Bool {
+    let written = text.text(in: 0..<text.bytes.count)
+    if isKeeping { transcript?.begin(query: PromptPast.standingAlone(written)) }
     let clock = ContinuousClock()
-    var start = clock.now
+    let began = clock.now
+    var start = began
     var answerCount = 0
     var progress = ProgressLine(on: window, "working", of: session)
     let (status, diagnostics) = Interrupt.cancelling(session) {
@@ -35,18 +38,20 @@ extension Prompt {
     let step = session.step
     progress.finish()
     if Interrupt.hasArrived {
+      transcript?.end(isRight: false)
       sayStopped(
-        after: clock.now - start, while: status == .cancelled ? step : nil, answerCount: answerCount
-      )
+        after: clock.now - began, while: status == .cancelled ? step : nil,
+        isRunning: status == .cancelled, answerCount: answerCount)
       return false
     }
+    let isRight = status == .done || status == .limited
+    transcript?.end(isRight: isRight)
     report(diagnostics, about: session.texts)
-    let written = text.text(in: 0..<text.bytes.count)
-    guard status == .done || status == .limited else {
+    guard isRight else {
       if let offset = offset(of: diagnostics, in: text) { past.failure = (written, offset) }
       return false
     }
-    past.hasRun(written, hasAnswer: answerCount > 0)
+    past.hasRun(written, hasAnswer: answerCount > 0, isKept: isKeeping)
     return true
   }
 
@@ -59,16 +64,16 @@ extension Prompt {
 
   /// Says what Ctrl-C has stopped.
   private func sayStopped(
-    after time: Duration, while step: (number: Int, of: Int)?, answerCount: Int
+    after time: Duration, while step: (number: Int, of: Int)?, isRunning: Bool, answerCount: Int
   ) {
     // The terminal itself has written `^C` where the cursor was.
     clearLine()
     var text = "stopped after \(Self.text(of: time))"
-    if let step {
-      text += step.of > 1 ? ", at step \(step.number) of \(step.of)" : ""
-      text += answerCount == 0 ? "; there is no answer" : "; there is no answer to this query"
+    if let step, step.of > 1 { text += ", at step \(step.number) of \(step.of)" }
+    if isRunning {
+      text += answerCount == 0 ? "; there is no answer" : "; this query has no answer"
     } else {
-      text += ", while the answer was being shown"
+      text += ", while an answer was being written"
     }
     say(text + ", the session goes on\n")
   }
@@ -84,10 +89,25 @@ extension Prompt {
   @discardableResult
   func show(_ answer: Answer, time: Duration? = nil) -> Bool {
     if let destination = answer.destination { return write(answer, to: destination) }
-    transcript?.add(answer, mostRows: settings.mostRows)
+    log(answer)
     guard present(answer, as: settings.renderer, time: time) else { return false }
     report(answer.remarks, about: session.texts)
+    if case .grid = answer.layout, window != nil, !hasToldOfCells {
+      hasToldOfCells = true
+      say(dimmed("`| cell ROW, COLUMN` goes on with what is behind a cell") + "\n")
+    }
     return true
+  }
+
+  /// Writes an answer to the log, where there is one; says once that it cannot be written.
+  private func log(_ answer: Answer) {
+    guard isKeeping, let transcript else { return }
+    transcript.add(answer, mostRows: settings.mostRows)
+    guard let failure = transcript.failure else { return }
+    self.transcript = nil
+    report(
+      [.unwritableFile("`\(transcript.path)`", reason: failure.description.startingSmall)],
+      about: SourceMap())
   }
 
   /// Shows an answer in a format.
@@ -111,19 +131,23 @@ extension Prompt {
   @discardableResult
   func page(_ body: (inout OutputBuffer) -> Void) -> (goesOn: Bool, wasPaged: Bool) {
     guard let window else { return (write(body, to: output), false) }
+    let isSafe = session.options.isSafe
     let pager = Pager(
-      settings.pager, environment: Terminal.environment, isThere: ShellChild.isThere)
+      settings.pager, isSafe: isSafe, environment: Pager.environment, isThere: ShellChild.isThere)
     let sink = PagingSink(
-      pager.command, columns: Terminal.width(of: window), rows: Terminal.height(of: window),
-      terminal: output)
+      pager.command, isSafe: isSafe, columns: Terminal.windowWidth(of: window) ?? 80,
+      rows: Terminal.height(of: window), terminal: output)
+    let wasInterrupted = Interrupt.hasArrived
     let wasTaken = write(body, to: sink)
+    // In a pager Ctrl-C is the pager's.
+    defer { if sink.hasPaged, !wasInterrupted { Interrupt.take() } }
     if sink.finish() {
       if sink.isBeyondWindow, !hasToldOfPager, let complaint = pager.complaint {
         hasToldOfPager = true
         report([complaint], about: SourceMap())
       }
       // Leaving the pager before the end is no reason to stop what comes next.
-      return (wasTaken || sink.hasPaged && !Interrupt.hasArrived, sink.hasPaged)
+      return (wasTaken || sink.hasPaged, sink.hasPaged)
     }
     report([.noPager(pager.command ?? "", instead: nil)], about: SourceMap())
     return (write(body, to: output), false)
@@ -149,7 +173,7 @@ extension Prompt {
 
   /// Shows diagnostics with the lines that they speak of.
   func report(_ diagnostics: [Diagnostic], about texts: SourceMap) {
-    transcript?.add(diagnostics, about: texts)
+    if isKeeping { transcript?.add(diagnostics, about: texts) }
     reporter.report(diagnostics, texts: texts)
   }
 

@@ -44,6 +44,10 @@ final class Prompt {
   var past = PromptPast()
   /// Where everything is written down as well, while that is wanted.
   var transcript: Transcript?
+  /// Whether what is asked now may be kept: in the history, a script, a log.
+  private(set) var isKeeping = true
+  /// Whether it was told how a matrix's cells are opened.
+  var hasToldOfCells = false
   private let readsInit: Bool
   private(set) var history: HistoryFile?
   /// What is to stand in the next entry, and where the cursor stands in it, in characters.
@@ -94,22 +98,28 @@ final class Prompt {
     prompt.run(prompt.makeReader(wake: signals.wake))
     PromptSignals.remove(signals)
     if let signal = PromptSignals.terminating { kill(getpid(), signal) }
-    return .done
+    guard let failure = prompt.outputFailure else { return .done }
+    prompt.report(
+      [.unwritableFile("the answer", reason: failure.description.startingSmall)],
+      about: SourceMap())
+    return .wrong
   }
 
-  /// Reads and answers until the user leaves.
+  /// Reads and answers until the user leaves, or nobody can read the answers.
   func run(_ reader: any LineReader) {
     recallHistory(into: reader)
-    say(greeting)
+    say(greeting(hasKeys: !(reader is PlainLineReader)))
     if readsInit, runInitFile() == .leave { return }
-    while true {
+    while outputFailure == nil {
       if let nextEntry { reader.prefill(nextEntry) }
       nextEntry = nil
       switch reader.read() {
       case .entry(let text):
         let entry = Self.trimmed(text)
         guard !entry.isEmpty else { continue }
-        remember(text.first?.isWhitespace == true ? nil : entry, in: reader)
+        // What begins with a blank is to be kept nowhere.
+        isKeeping = text.first?.isWhitespace != true
+        if isKeeping { remember(entry, in: reader) }
         if perform(entry) == .leave { return }
         if PromptSignals.terminating != nil { return }
         // Ctrl-C has done its work by stopping the answer.
@@ -120,13 +130,11 @@ final class Prompt {
     }
   }
 
-  /// Answers one entry, be it a command or a query.
+  /// Answers one entry, be it a command, a query, or several of both from a paste.
   func perform(_ entry: String) -> PromptFlow {
-    if let command = PromptCommands.command(in: entry) {
-      transcript?.begin(command: command)
-      return carryOut(command)
-    }
-    transcript?.begin(query: PromptPast.standingAlone(entry))
+    let parts = PromptPart.parts(of: entry)
+    if parts.count > 1 { return perform(partsOf: entry, named: "query") }
+    if let command = PromptCommands.command(in: entry) { return carryOut(command) }
     ask(entry)
     return .stay
   }
@@ -142,6 +150,9 @@ final class Prompt {
       prompt: Self.mark, continuation: Self.continuationMark, guide: self, wake: wake)
   }
 
+  /// Why answers cannot be written; nil where they can. A pipe whose reader has left is no failure.
+  private var outputFailure: SystemFailure? { (output as? DescriptorSink)?.failure }
+
   // MARK: History
 
   private func recallHistory(into reader: any LineReader) {
@@ -153,9 +164,8 @@ final class Prompt {
     }
   }
 
-  /// Keeps an entry for this session and the next; nil is one that the user wants kept out.
-  private func remember(_ entry: String?, in reader: any LineReader) {
-    guard let entry else { return }
+  /// Keeps an entry for this session and the next.
+  private func remember(_ entry: String, in reader: any LineReader) {
     reader.remember(entry)
     past.entries.append(entry)
     do throws(Diagnostic) {
@@ -186,6 +196,8 @@ extension Prompt: EntryGuide {
   }
 
   func edit(_ text: String) -> String? {
+    // An editor reads and writes files, and may run anything.
+    guard !session.options.isSafe else { return nil }
     do throws(Diagnostic) {
       return try ExternalEditor.edit(text)
     } catch {

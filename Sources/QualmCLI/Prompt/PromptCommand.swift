@@ -36,6 +36,16 @@ struct PromptCommand: Sendable {
     case session = "The session"
   }
 
+  /// How a use of it stands in the log.
+  enum Logging: Sendable {
+    /// Not at all: it changes no answer, or what it asks stands there as a query.
+    case nothing
+    /// As words above its answer.
+    case asText
+    /// As a command that must be carried out again for the same answers.
+    case asCommand
+  }
+
   /// Its name without the colon.
   let name: String
   /// What follows it as `:help` writes it: `[pattern]`, `FILE`.
@@ -50,6 +60,8 @@ struct PromptCommand: Sendable {
   var examples: [String] = []
   /// What it is followed by.
   let argument: Argument
+  /// How its uses stand in the log.
+  var logging = Logging.nothing
   /// Whether it reads or writes files, or runs programs, which `--safe` refuses.
   var touchesFiles = false
   /// Does it.
@@ -83,16 +95,20 @@ struct PromptCommand: Sendable {
 }
 
 extension Prompt {
-  /// Carries out an entry that begins with a colon.
-  func carryOut(_ command: String) -> PromptFlow {
+  /// Carries out a command, with its colon; in a text, where so many lines stand above it.
+  func carryOut(
+    _ command: String, in name: String = "query", below lines: Int = 0
+  ) -> PromptFlow {
     var texts = SourceMap()
-    let parts = CommandLineParts(
-      command, file: texts.add(SourceText(name: "query", text: command)))
+    let above = String(repeating: "\n", count: lines)
+    let file = texts.add(SourceText(name: name, text: above + command))
+    let parts = CommandLineParts(command, file: file, offset: lines)
     do throws(Diagnostic) {
       return try call(parts)
     } catch {
       report([error], about: texts)
-      past.failure = (command, error.span?.range.lowerBound ?? command.utf8.count)
+      let offset = error.span.map { $0.range.lowerBound - lines }
+      past.failure = (command, offset ?? command.utf8.count)
       return .stay
     }
   }
@@ -114,11 +130,17 @@ extension Prompt {
       if session.options.isSafe, command.touchesFiles {
         throw .safeMode("no file is read or written", at: parts.nameSpan)
       }
-      return try command.action(
+      let used = ":\(command.name) \(parts.argument)"
+      if isKeeping, command.logging == .asText { transcript?.add(text: used) }
+      let flow = try command.action(
         self,
         PromptCommand.Call(
           synopsis: command.synopsis, argument: parts.argument,
           span: parts.argument.isEmpty ? parts.nameSpan : parts.argumentSpan))
+      if isKeeping, command.logging == .asCommand, !parts.argument.isEmpty {
+        transcript?.add(command: used)
+      }
+      return flow
     }
   }
 }
@@ -134,16 +156,16 @@ struct CommandLineParts {
   /// Where that stands.
   let argumentSpan: SourceSpan
 
-  /// Takes an entry that begins with a colon.
-  init(_ entry: String, file: FileID) {
+  /// Takes an entry that begins with a colon, at an offset in its file.
+  init(_ entry: String, file: FileID, offset fileOffset: Int = 0) {
     let nameEnd = entry.firstIndex(where: \.isWhitespace) ?? entry.endIndex
     name = String(entry[..<nameEnd].dropFirst())
     let rest = entry[nameEnd...].drop(while: \.isWhitespace)
     argument = Prompt.trimmed(String(rest))
     func offset(_ index: String.Index) -> Int {
-      entry.utf8.distance(from: entry.startIndex, to: index)
+      fileOffset + entry.utf8.distance(from: entry.startIndex, to: index)
     }
-    nameSpan = SourceSpan(file: file, start: 0, end: offset(nameEnd))
+    nameSpan = SourceSpan(file: file, start: fileOffset, end: offset(nameEnd))
     let start = offset(rest.startIndex)
     argumentSpan = SourceSpan(file: file, start: start, end: start + argument.utf8.count)
   }

@@ -24,15 +24,30 @@ extension Prompt {
       return .stay
     case "": _ = present(try lastAnswer(call), as: ExpandedRenderer.self, mostRows: .max)
     default:
-      let answer = try lastAnswer(call)
-      guard let row = Int(call.argument), row > 0, row <= answer.table.rowCount else {
-        throw .noSuchRow(call.argument, of: answer.table.rowCount, at: call.span)
+      var answer = try lastAnswer(call)
+      // A chart or a document has no rows that are shown; its table has.
+      switch answer.layout {
+      case .chart, .document: answer.layout = .rows
+      case .rows, .grid: break
+      }
+      let count = TableRenderer.rowCount(of: answer)
+      guard let row = Int(call.argument), row > 0, row <= count else {
+        throw .noSuchRow(call.argument, of: count, at: call.span)
       }
       var rendering = settings.rendering(time: nil)
       rendering.firstRow = row - 1
       rendering.mostRows = 1
       page { ExpandedRenderer.render(answer, options: rendering, into: &$0) }
     }
+    return .stay
+  }
+
+  /// `:explain [QUERY]`.
+  func explain(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
+    guard !call.argument.isEmpty || !past.question.isEmpty else {
+      throw .nothingYet("query", hint: "ask with `find` or `from` first", at: call.span)
+    }
+    ask("explain " + (call.argument.isEmpty ? "from _" : call.argument), isTyped: false)
     return .stay
   }
 

@@ -42,7 +42,7 @@ extension Prompt {
         call.argument, frameworks: frameworks.map(\.name), at: call.span)
     }
     if reopen({ $0.framework = call.argument }) {
-      past.leaveCorpus()
+      past.leaveCorpus(for: corpusName)
       say("the framework is `\(call.argument)`\n")
     }
     return .stay
@@ -50,14 +50,17 @@ extension Prompt {
 
   /// `:open [FOLDER]`.
   func open(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
-    let folder = PromptFiles.path(call.argument)
+    var folder = PromptFiles.path(call.argument)
+    // Who names the package's own file means its folder.
+    let file = "/datapackage.json"
+    if folder.hasSuffix(file) { folder.removeLast(file.count) }
     let isOpen = reopen { options in
       options.corpus = folder.isEmpty ? .builtIn : .folder(folder)
       options.attachments = []
       options.framework = nil
     }
     if isOpen {
-      past.leaveCorpus()
+      past.leaveCorpus(for: corpusName)
       say(bold(VisibleText.of(session.title, keepsLines: false)) + "\n" + session.sizes + "\n")
     }
     return .stay
@@ -70,11 +73,18 @@ extension Prompt {
     return .stay
   }
 
+  /// The corpus in a line, with the framework where one was chosen.
+  var corpusName: String {
+    let title = VisibleText.of(session.title, keepsLines: false)
+    return session.options.framework.map { "\(title), by the framework \($0)" } ?? title
+  }
+
   /// Opens the corpus by other options; where that cannot be tells why, and all stays as it was.
   ///
   /// - Returns: whether it was opened.
   @discardableResult
   func reopen(_ change: (inout SessionOptions) -> Void) -> Bool {
+    if past.firstCorpus == nil { past.firstCorpus = corpusName }
     var options = session.options
     change(&options)
     let progress = ProgressLine(on: window, "reading")

@@ -43,7 +43,11 @@ extension Prompt {
     let path = PromptFiles.path(call.argument)
     do throws(SystemFailure) {
       let text = SourceText(name: path, bytes: try FileBytes.read(path))
-      run(MarkdownScript.script(in: text))
+      let script = MarkdownScript.script(in: text, keepsCommands: true)
+      let written = script.text(in: 0..<script.bytes.count)
+      let hasCommands = PromptPart.parts(of: written).count > 1
+      if hasCommands { return perform(partsOf: written, named: path) }
+      run(script)
       return .stay
     } catch {
       var diagnostic = Diagnostic.unreadableFile(path, reason: error.description.startingSmall)
@@ -75,9 +79,9 @@ extension Prompt {
     guard !past.script.isEmpty else {
       throw .nothingYet("query to save", hint: "ask with `find` or `from` first", at: call.span)
     }
-    let title = VisibleText.of(session.title, keepsLines: false)
     let text =
-      "-- Asked of: \(title)\n\n" + past.script.map { "\($0)\n" }.joined(separator: "\n")
+      "-- Asked of: \(past.firstCorpus ?? corpusName)\n\n"
+      + past.script.map { "\($0)\n" }.joined(separator: "\n")
     do throws(SystemFailure) {
       try AtomicFile.write(Array(text.utf8), to: path)
     } catch {
@@ -112,8 +116,10 @@ extension Prompt {
     default:
       let path = PromptFiles.path(call.argument)
       do throws(SystemFailure) {
-        transcript = try Transcript(path: path, title: session.title)
+        transcript = nil
+        transcript = try Transcript(path: path, title: corpusName)
       } catch {
+        if error.code == EEXIST { throw .fileIsThere(path, at: call.span) }
         throw .unwritableFile("`\(path)`", reason: error.description.startingSmall, at: call.span)
       }
       say("all that is asked and answered goes to `\(path)` as well\n")

@@ -72,13 +72,16 @@ extension Prompt {
   }
 
   /// What is said before the first entry: the corpus, its size, the way to help.
-  var greeting: String {
+  func greeting(hasKeys: Bool) -> String {
     let title = "Qualm \(Version.current) · \(session.title)"
     func lines(_ text: String, _ style: (String) -> String) -> String {
       TextWrapping.lines(of: text, width: width).map { style($0) + "\n" }.joined()
     }
     return lines(VisibleText.of(title, keepsLines: false), bold) + lines(session.sizes) { $0 }
-      + lines("Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves.", dimmed)
+      + lines(
+        hasKeys
+          ? "Ask with `find`; Tab completes, `:help` helps, Ctrl-D leaves."
+          : "Ask with `find`; `:help` helps, Ctrl-D leaves.", dimmed)
   }
 
   private var overview: String {

@@ -11,10 +11,11 @@ enum PromptCommands {
       summary: "the codebook as a tree with counts, or what of it holds the pattern",
       details: "A code counts with all codes below it. The pattern is sought in paths and labels.",
       examples: [":codes", ":codes train"], argument: .code,
-      action: { (prompt, call) throws(Diagnostic) in try prompt.showCodes(call) }),
+      logging: .asText, action: { (prompt, call) throws(Diagnostic) in try prompt.showCodes(call) }),
     PromptCommand(
       name: "fields", usage: "", group: .corpus,
       summary: "the fields that conditions and keys may name", argument: .nothing,
+      logging: .asText,
       action: { (prompt, _) throws(Diagnostic) in
         prompt.show(prompt.session.fields())
         return .stay
@@ -27,7 +28,7 @@ enum PromptCommands {
       examples: [":values mission", ":values source.role"],
       argument: .query(after: "find * | count by "),
       action: { (prompt, call) throws(Diagnostic) in
-        prompt.ask("find * | count by \(call.argument)")
+        prompt.ask("find * | count by \(call.argument)", isTyped: false)
         return .stay
       }),
     PromptCommand(
@@ -37,18 +38,21 @@ enum PromptCommands {
       examples: [":sources", ":sources mission = UNMIK and voice = yes"],
       argument: .query(after: "from sources where "),
       action: { (prompt, call) throws(Diagnostic) in
-        prompt.ask("from sources" + (call.argument.isEmpty ? "" : " where \(call.argument)"))
+        prompt.ask(
+          "from sources" + (call.argument.isEmpty ? "" : " where \(call.argument)"),
+          isTyped: false)
         return .stay
       }),
     PromptCommand(
       name: "describe", usage: "NAME", group: .corpus,
       summary: "what the corpus knows of a code, a field, a source, an excerpt, a definition",
       examples: [":describe poaching", ":describe DRC-15", ":describe mission"], argument: .name,
-      action: { (prompt, call) throws(Diagnostic) in try prompt.describe(call) }),
+      logging: .asText, action: { (prompt, call) throws(Diagnostic) in try prompt.describe(call) }),
     PromptCommand(
       name: "definitions", usage: "", group: .corpus,
       summary: "what `let`, `param` and `use` have named so far",
       examples: ["use voices", ":definitions"], argument: .nothing,
+      logging: .asText,
       action: { (prompt, _) throws(Diagnostic) in
         prompt.show(prompt.session.allDefinitions())
         return .stay
@@ -56,6 +60,7 @@ enum PromptCommands {
     PromptCommand(
       name: "corpus", usage: "", group: .corpus,
       summary: "title, size, documents, coders and frameworks of the corpus", argument: .nothing,
+      logging: .asText,
       action: { (prompt, _) throws(Diagnostic) in
         prompt.show(prompt.session.summary())
         return .stay
@@ -65,19 +70,20 @@ enum PromptCommands {
       summary: "the versions of the codebook, or which of them to ask by from now on",
       details: "For a single query write `under NAME` in it.",
       examples: [":framework", ":framework initial"], argument: .framework,
+      logging: .asCommand,
       action: { (prompt, call) throws(Diagnostic) in try prompt.chooseFramework(call) }),
     PromptCommand(
       name: "open", usage: "[FOLDER]", group: .corpus,
       summary: "ask another corpus, a folder with a data package; without one, what is built in",
       details: "Definitions stay, and are looked at anew where they are used.",
-      examples: [":open ~/projects/interviews"], argument: .folder, touchesFiles: true,
-      action: { (prompt, call) throws(Diagnostic) in try prompt.open(call) }),
+      examples: [":open ~/projects/interviews"], argument: .folder, logging: .asCommand,
+      touchesFiles: true, action: { (prompt, call) throws(Diagnostic) in try prompt.open(call) }),
     PromptCommand(
       name: "attach", usage: "FILE", group: .corpus,
       summary: "attach the text of a document, recognised by its SHA-256",
       details: "Then `quote` and `context` show the words, and searches read them.",
-      examples: [":attach thesis.txt"], argument: .file, touchesFiles: true,
-      action: { (prompt, call) throws(Diagnostic) in try prompt.attach(call) }),
+      examples: [":attach thesis.txt"], argument: .file, logging: .asCommand,
+      touchesFiles: true, action: { (prompt, call) throws(Diagnostic) in try prompt.attach(call) }),
 
     // MARK: Answers
     PromptCommand(
@@ -98,8 +104,7 @@ enum PromptCommands {
       summary: "how the last query, or another, is worked out",
       examples: ["find coping where mission = MONUSCO", ":explain"], argument: .query(after: ""),
       action: { (prompt, call) throws(Diagnostic) in
-        prompt.ask("explain " + (call.argument.isEmpty ? "from _" : call.argument))
-        return .stay
+        try prompt.explain(call)
       }),
     PromptCommand(
       name: "format", usage: "[NAME]", group: .answers,
@@ -145,7 +150,7 @@ enum PromptCommands {
       name: "save", usage: "FILE", group: .entries,
       summary: "write this session's queries to a script, or the last answer to a file",
       details: "The ending decides: `.qlm` is a script; csv, tsv, json, jsonl, md, txt and svg are "
-        + "formats of answers. A file that is there already is not replaced.",
+        + "formats of answers. A file that is there already is not replaced, unless this session has saved it.",
       examples: [":save session.qlm", ":save coping.csv"], argument: .file, touchesFiles: true,
       action: { (prompt, call) throws(Diagnostic) in try prompt.save(call) }),
     PromptCommand(
@@ -167,7 +172,7 @@ enum PromptCommands {
       summary: "all settings, or one of them, or set it",
       details: "Put `:set` lines into `~/.config/qualm/init.qlm` to have them in every session.",
       examples: [":set", ":set rows 100", ":set pager less -S"], argument: .setting,
-      action: { (prompt, call) throws(Diagnostic) in try prompt.set(call) }),
+      logging: .asCommand, action: { (prompt, call) throws(Diagnostic) in try prompt.set(call) }),
     PromptCommand(
       name: "quit", usage: "", group: .session, summary: "leave, as Ctrl-D does",
       argument: .nothing, action: { (_, _) throws(Diagnostic) in .leave }),

@@ -11,31 +11,6 @@ enum PromptInit {
     guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
     return home + "/.config/qualm/init.qlm"
   }
-
-  /// A run of statements, or a command.
-  enum Part: Equatable {
-    /// Statements, below as many empty lines as stand above them in the file.
-    case statements(String)
-    case command(String)
-  }
-
-  /// The parts of the file in their order: a line that begins with a colon is a command, all between two
-  /// of them are statements.
-  static func parts(of text: String) -> [Part] {
-    var parts: [Part] = []
-    var statements = ""
-    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-      guard line.hasPrefix(":") else {
-        statements += line + "\n"
-        continue
-      }
-      parts += [.statements(statements), .command(Prompt.trimmed(String(line)))]
-      statements = String(repeating: "\n", count: statements.utf8.count { $0 == 10 } + 1)
-    }
-    return (parts + [.statements(statements)]).filter { part in
-      if case .statements(let text) = part { !text.allSatisfy(\.isWhitespace) } else { true }
-    }
-  }
 }
 
 extension Prompt {
@@ -52,13 +27,7 @@ extension Prompt {
         [.unreadableFile(path, reason: error.description.startingSmall)], about: SourceMap())
       return .stay
     }
-    for part in PromptInit.parts(of: text.text(in: 0..<text.bytes.count)) {
-      switch part {
-      case .statements(let statements): run(SourceText(name: path, text: statements))
-      case .command(let command): if carryOut(command) == .leave { return .leave }
-      }
-    }
-    past.startAnew()
-    return .stay
+    defer { past.startAnew() }
+    return perform(partsOf: text.text(in: 0..<text.bytes.count), named: path)
   }
 }

@@ -8,6 +8,8 @@ struct PromptPast {
   private(set) var script: [String] = []
   /// The entries that lead to the last result: a query, and the lines that carried on from it.
   private(set) var question: [String] = []
+  /// What the first query was asked of, where the corpus has changed since.
+  var firstCorpus: String?
   /// The last answer.
   var answer: Answer?
   /// The last text that was wrong, and the place of its first error in it, in bytes.
@@ -26,10 +28,12 @@ struct PromptPast {
 
   /// Takes a text that ran to its end.
   ///
-  /// - Parameter hasAnswer: whether it asked anything.
-  mutating func hasRun(_ text: String, hasAnswer: Bool) {
+  /// - Parameters:
+  ///   - hasAnswer: whether it asked anything.
+  ///   - isKept: whether it may stand in a script.
+  mutating func hasRun(_ text: String, hasAnswer: Bool, isKept: Bool) {
     failure = nil
-    script.append(Self.standingAlone(text))
+    if isKept { script.append(Self.standingAlone(text)) }
     guard hasAnswer else { return }
     // What stands before it is part of the question.
     question = text.hasPrefix("|") ? question + [text] : [text]
@@ -41,8 +45,14 @@ struct PromptPast {
   /// Forgets all, as at the beginning of the session.
   mutating func startAnew() { self = PromptPast() }
 
-  /// Forgets the last result, which is one of another corpus.
-  mutating func leaveCorpus() {
+  /// Forgets the last result, which is one of another corpus, and notes in the script what is asked from
+  /// now on.
+  mutating func leaveCorpus(for corpus: String) {
+    if script.isEmpty {
+      firstCorpus = nil
+    } else {
+      script.append("-- Asked of: \(corpus)")
+    }
     question = []
     answer = nil
   }

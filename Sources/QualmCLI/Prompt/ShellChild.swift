@@ -34,7 +34,7 @@ final class ShellChild {
     defer { posix_spawnattr_destroy(&attributes) }
     var started: pid_t = 0
     let status = Self.withStrings(["sh", "-c", command] + arguments) { words in
-      Self.withStrings(Self.environment() + variables) { environment in
+      Self.withStrings(Self.environment(without: variables) + variables) { environment in
         posix_spawn(&started, "/bin/sh", &actions, &attributes, words, environment)
       }
     }
@@ -83,11 +83,15 @@ final class ShellChild {
     return attributes
   }
 
-  private static func environment() -> [String] {
+  /// The environment, without those that are set anew.
+  private static func environment(without new: [String]) -> [String] {
+    func name(_ variable: String) -> Substring { variable.prefix { $0 != "=" } }
+    let names = Set(new.map(name))
     var variables: [String] = []
     var next = environ
     while let variable = next.pointee {
-      variables.append(String(cString: variable))
+      let text = String(cString: variable)
+      if !names.contains(name(text)) { variables.append(text) }
       next += 1
     }
     return variables
@@ -104,6 +108,12 @@ final class ShellChild {
 }
 
 extension ShellChild {
+  /// The program that a command runs; nil where only the shell can tell.
+  static func program(of command: String) -> String? {
+    let word = command.drop { $0 == " " }.prefix { $0 != " " }
+    return word.contains { "=$`\"'\\();&|<>".contains($0) } ? nil : String(word)
+  }
+
   /// Whether a program is there that can be run: a path, or a name to be sought on `PATH`.
   static func isThere(_ program: String) -> Bool {
     guard !program.isEmpty else { return false }

@@ -8,31 +8,69 @@ import QualmSession
 final class Transcript {
   /// Where the page lies.
   let path: String
+  private let sink: DescriptorSink
   private let descriptor: Int32
+  /// A query of which it is not known yet whether it is right.
+  private var pending: String?
 
-  /// Opens the page, or carries on one that is there.
+  /// How each part of a page begins.
+  private static let heading = "# Asked of: "
+
+  /// Why the page could not be written; nil where it could.
+  var failure: SystemFailure? { sink.failure }
+
+  /// Opens the page, or carries on one that an earlier session has made.
+  ///
+  /// - Throws: `EEXIST` where the file is no such page, `EBUSY` where another session writes it, or what
+  ///   the system says.
   init(path: String, title: String) throws(SystemFailure) {
-    descriptor = open(path, O_WRONLY | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o666)
+    descriptor = open(path, O_RDWR | O_APPEND | O_CREAT | O_CLOEXEC | O_NOCTTY, 0o666)
     guard descriptor >= 0 else { throw SystemFailure(code: errno) }
     self.path = path
-    write("# Asked of: \(Self.plain(title))\n")
+    sink = DescriptorSink(descriptor)
+    let isNew = try Self.claim(descriptor)
+    write((isNew ? "" : "\n") + "\(Self.heading)\(title)\n")
+    if let failure { throw failure }
   }
 
   deinit { close(descriptor) }
 
-  /// Begins with a query.
-  func begin(query: String) {
-    let fence = Self.fence(around: query)
-    write("\n\(fence)qualm\n\(query)\n\(fence)\n")
+  /// Takes the file for this session alone; whether it is empty.
+  private static func claim(_ descriptor: Int32) throws(SystemFailure) -> Bool {
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK else {
+      throw SystemFailure(code: EBUSY)
+    }
+    let expected = Array(heading.utf8)
+    var start = [UInt8](repeating: 0, count: expected.count)
+    let count = pread(descriptor, &start, start.count, 0)
+    guard count <= 0 || start == expected else { throw SystemFailure(code: EEXIST) }
+    return count <= 0
   }
 
-  /// Begins with a command of the prompt, which is no query and is not run again.
-  func begin(command: String) {
-    write("\n`\(Self.plain(command))`\n")
+  /// Begins with a query, whose block is written when it is known to be right, or wrong.
+  func begin(query: String) { pending = query }
+
+  /// Ends with a query; a wrong one stands in a block that is not run again.
+  func end(isRight: Bool) {
+    guard let query = pending else { return }
+    pending = nil
+    let fence = Self.fence(around: query)
+    write("\n\(fence)\(isRight ? "qualm" : "text")\n\(query)\n\(fence)\n")
+  }
+
+  /// Adds a command as words.
+  func add(text command: String) { write("\n`\(Self.plain(Prompt.trimmed(command)))`\n") }
+
+  /// Adds a command that changes the answers from here on.
+  func add(command: String) {
+    let fence = Self.fence(around: command)
+    write("\n\(fence)\(MarkdownScript.commandLanguage)\n\(command)\n\(fence)\n")
   }
 
   /// Adds an answer, and the remarks on it are left to `add(_:about:)`.
   func add(_ answer: Answer, mostRows: Int?) {
+    // An answer shows that the query is right.
+    end(isRight: true)
     let sink = MemorySink()
     var buffer = OutputBuffer(sink)
     var rendering = RenderOptions()
@@ -71,6 +109,6 @@ final class Transcript {
   private static func plain(_ text: String) -> String { VisibleText.of(text, keepsLines: false) }
 
   private func write(_ text: String) {
-    _ = DescriptorSink(descriptor).write(Array(text.utf8))
+    _ = sink.write(Array(text.utf8))
   }
 }

@@ -36,6 +36,11 @@ package enum TableRenderer: Renderer {
 }
 
 extension TableRenderer {
+  /// The number of rows that a person is shown of an answer: of a grid those of the grid.
+  package static func rowCount(of answer: Answer) -> Int {
+    DisplayTable(answer, keepsLines: true).rowsFound
+  }
+
   /// The lines under a table or a chart alone: what stays where the rest was read and put away.
   package static func renderFoot(
     of answer: Answer, options: RenderOptions, into output: inout OutputBuffer

@@ -17,6 +17,8 @@ extension DiagnosticCode {
   public static let unknownDiagnostic = DiagnosticCode(908)
   /// There is no completion script for that shell.
   public static let unknownShell = DiagnosticCode(910)
+  /// A page of queries holds commands of the prompt too.
+  public static let commandsInPage = DiagnosticCode(911)
   /// A query wrote its answer to a file.
   public static let fileWritten = DiagnosticCode(909)
 }
@@ -52,6 +54,13 @@ extension Catalogue {
       one another value for this run. The value is read as one value: nothing in it is run.
       """,
       example: "qualm run missions.qlm --param mission"),
+    CatalogueEntry(
+      .commandsInPage, "a page with commands of the prompt",
+      """
+      A page that `:log` has written holds the queries of a session, and the commands by which it opened \
+      another corpus, chose a framework or set limits. A script cannot carry these out, so its answers may \
+      be others. `:load` at the prompt carries them out.
+      """),
     CatalogueEntry(
       .unreadableFile, "a file that cannot be read",
       """
@@ -186,5 +195,15 @@ extension Diagnostic {
       .unknownDiagnostic, "no command, diagnostic or word of the language is called `\(name)`",
       at: nil,
       hint: nearest.first.map { "did you mean `\($0)`?" })
+  }
+
+  /// The commands stand in the page `name`.
+  package static func commandsInPage(_ name: String, commands: [String]) -> Diagnostic {
+    let shown = commands.prefix(3).map { "`\($0)`" } + (commands.count > 3 ? ["…"] : [])
+    return Diagnostic(
+      .commandsInPage, .warning,
+      "`\(name)` holds commands of the prompt, which are passed over: "
+        + shown.joined(separator: ", "), at: nil,
+      hint: "`:load` at the prompt carries them out; `--corpus` and `--framework` stand for some")
   }
 }

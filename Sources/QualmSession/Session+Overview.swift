@@ -42,11 +42,22 @@ extension Session {
       ])
   }
 
-  /// The fields by which excerpts, sources and documents are asked, with how often they are known.
+  /// The fields by which excerpts, sources and documents are asked, with how often they are known: facets
+  /// and attributes first, positions and ids last.
   public func fields() -> Answer {
     var rows: [[Value]] = []
+    var ranks: [Int] = []
+    var seen: Set<String> = []
     for relation in [snapshot.excerpts, snapshot.sources, snapshot.documents] {
       for column in relation.columns where column.name != "text" {
+        // A nearer owner's field of the same name hides it behind a path.
+        let isNear = seen.insert(column.name).inserted
+        ranks.append(
+          FieldOrder.rank(
+            of: (isNear ? "" : "\(relation.name).") + column.name,
+            ofSources: relation.name == snapshot.sources.name,
+            isShown: catalog.defaultColumns.contains(column.name),
+            valueCount: column.target == nil ? column.dictionary.count : nil))
         rows.append([
           .text(column.name), .text(relation.name), .text(Self.typeName(of: column)),
           .integer(column.known.count), .integer(relation.rowCount),
@@ -54,8 +65,9 @@ extension Session {
         ])
       }
     }
+    var facets: [[Value]] = []
     for (index, code) in snapshot.corpus.codebook.codes.enumerated() where code.isFacet {
-      rows.append([
+      facets.append([
         .text(code.name), .text("excerpts"), .text("codes, several"),
         .integer(counts(ofCodesIn: index..<code.subtreeEnd).excerpts),
         .integer(snapshot.excerpts.rowCount), .integer(code.subtreeEnd - index - 1),
@@ -67,7 +79,7 @@ extension Session {
         heads: [
           ("field", .text), ("of", .text), ("type", .text), ("known", .integer),
           ("known_of", .integer), ("values", .integer), ("such_as", .text),
-        ], rows: rows))
+        ], rows: facets + FieldOrder.sorted(rows, by: ranks)))
   }
 
   /// The versions of the codebook, oldest first, and which of them is meant where none is chosen.

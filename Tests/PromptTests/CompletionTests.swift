@@ -203,8 +203,32 @@ struct CompletionTests {
     #expect(stages.contains("sort") && !stages.contains("links") && !stages.contains("agree"))
     #expect(
       texts("find * | matrix theme by question | cell power, r", session) == ["rq1", "rq2", "rq3"])
+    #expect(
+      texts("find * | matrix theme by mission | cell power, ", session)
+        == ["UNMIK", "MONUC", "MONUSCO"])
+    let groups = offered("find * | matrix mission by theme | cell MONUSCO, ", session).candidates
+    #expect(groups.count == 4 && groups.allSatisfy { $0.kind == .code })
+    #expect(texts("find * | matrix theme by mission | cell poachi", session) == [])
     #expect(texts("find * | select id, summary, i", session) == [])
     #expect(texts("from sources | with n = ", session).contains("size("))
+  }
+
+  @Test(
+    "fields that people ask by come before places and ids",
+    arguments: [
+      "find * | matrix ", "find * | count by ", "find * where ",
+    ])
+  func order(_ text: String) throws {
+    let session = try Session()
+    let fields = offered(text, session).candidates.filter { $0.kind == .field }.map(\.text)
+    let last = ["id", "start", "end", "cite_start", "cite_end", "document", "coder"]
+    #expect(Set(fields.suffix(12)).isSuperset(of: last))
+    let attributes = ["theme", "mission", "role", "affiliation", "organisation"]
+    #expect(Set(fields.prefix(17)).isSuperset(of: attributes))
+    // `:fields` has the same order.
+    let listed = session.fields().table.columns[0].cells.map(\.plainText)
+    #expect(Set(listed.prefix(17)).isSuperset(of: attributes))
+    #expect(Set(listed.suffix(14)).isSuperset(of: last))
   }
 
   @Test("definitions, parameters and the last result are known to what follows them")

@@ -35,9 +35,10 @@ extension Completer {
   }
 
   /// The codes below the one whose path is written, each by as many steps as are begun.
-  func paths(_ name: WrittenName) -> [Completion] {
+  func paths(_ name: WrittenName, among entries: [CodeList.Entry]? = nil) -> [Completion] {
     var found: [(CodeList.Entry, String)] = []
-    for entry in codes.entries where isVisible(entry) && entry.steps.count >= name.stepCount {
+    for entry in entries ?? codes.entries
+    where isVisible(entry) && entry.steps.count >= name.stepCount {
       let end = entry.folded.suffix(name.stepCount).joined(separator: "/")
       guard name.beginsFolded(end) else { continue }
       found.append((entry, entry.steps.suffix(name.stepCount).joined(separator: "/")))

@@ -97,18 +97,15 @@ extension Completer {
     return shown + fields.filter { field in !shown.contains { $0.name == field.name } }
   }
 
-  /// What `find` shows, then fields with few values, before those that have one for nearly each row, of
-  /// which few conditions and keys speak; paths last. The columns of a table stay as they are.
+  /// What is asked by most before the rest; the columns of a table stay as they are.
   private func inUsualOrder(_ fields: [KnownCompletion]) -> [KnownCompletion] {
-    let shown = catalog.defaultColumns
-    func rank(_ field: KnownCompletion) -> Int {
-      if shown.contains(field.name), field.valueCount != .max { return 0 }
-      guard let valueCount = field.valueCount else { return 2 }
-      return (2...40).contains(valueCount) ? field.name.contains(".") ? 3 : 1 : 4
+    guard fields.contains(where: { $0.owner != nil }) else { return fields }
+    let ranks = fields.map { field in
+      FieldOrder.rank(
+        of: field.name, ofSources: field.owner == .sources,
+        isShown: catalog.defaultColumns.contains(field.name), valueCount: field.valueCount)
     }
-    guard fields.contains(where: { $0.valueCount != nil }) else { return fields }
-    let ranks = fields.map(rank)
-    return (0...4).flatMap { wanted in zip(fields, ranks).filter { $1 == wanted }.map(\.0) }
+    return FieldOrder.sorted(fields, by: ranks)
   }
 
   /// Facets, by their names.
@@ -159,6 +156,8 @@ extension Completer {
     var isFurther = false
     /// How many values it has, where that is known.
     var valueCount: Int?
+    /// Whose field it is; nil for the column of a table.
+    var owner: RelationName?
     var completion: Completion
   }
 
@@ -211,7 +210,7 @@ extension Completer {
       return KnownCompletion(
         name: lead + known.name, type: known.field.type,
         isFurther: known.name.contains(".") || !isOfExcerpts && !known.isOwn,
-        valueCount: values?.count,
+        valueCount: values?.count, owner: known.field.relation,
         completion: Completion(
           text: lead + QueryText.name(path: known.name), detail: detail, kind: .field))
     }
@@ -230,20 +229,11 @@ extension Completer {
   /// The number of rows up to which values are looked at for the sake of examples.
   private static let mostRead = 20_000
 
-  /// Whether a field has a value of its own for nearly each row.
-  private static func isOfEachRow(_ field: Field) -> Bool {
-    [
-      "id", "text", "summary", "memo", "citation", "cite_start", "cite_end", "start", "end",
-      "length",
-      "span", "time_start", "time_end", "region", "page",
-    ].contains(field.name)
-  }
-
   /// How many values a field has, and the first of them where they are few.
   private func values(of field: Field) -> (count: Int, text: String)? {
     // Ids, places and sentences are as many as the rows, and take long to look through.
     if case .reference = field.type { return nil }
-    if Self.isOfEachRow(field) { return (.max, "") }
+    if FieldOrder.isOfEachRow(field.name) { return (.max, "") }
     guard let column = snapshot.relation(named: field.relation.text)?.column(named: field.name)
     else { return nil }
     let count = column.dictionary.count

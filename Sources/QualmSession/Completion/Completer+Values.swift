@@ -25,11 +25,35 @@ extension Completer {
     }
   }
 
-  /// The key of a matrix of which a group is named next: groups are named in the order of the keys.
-  func keyOfCell(_ rows: Cursor.Rows) -> String? {
-    let keys = shape(of: rows).columns.filter { $0.role == .key || $0.role == .keyAcross }
+  /// The groups of the key of a matrix of which one is named next: they are named in the order of the
+  /// keys.
+  func groups(ofCellIn rows: Cursor.Rows, _ name: WrittenName) -> [Completion] {
+    guard case .matrix(let matrix)? = plan(of: rows)?.steps.last?.kind else { return [] }
+    let keys = matrix.rows + matrix.columns
     let number = cursor.stage.count { $0 == "," }
-    return number < keys.count ? keys[number].name : nil
+    guard number < keys.count else { return [] }
+    switch keys[number].kind {
+    case .values(let reference):
+      guard case .field(_, let source) = reference.origin,
+        let relation = snapshot.relation(named: source.relation.text),
+        let column = relation.column(named: source.name)
+      else { return [] }
+      return values(of: column, in: relation, name, isCounted: true)
+    case .codes(let groups):
+      guard cursor.quoting != .string else { return [] }
+      let heads = Set(groups.compactMap { $0.codes.first?.index })
+      let entries = codes.entries.filter { heads.contains($0.index) && isVisible($0) }
+      if name.isPath { return paths(name, among: entries) }
+      return detailed(entries.filter { isBegun($0, name) }, as: \.written)
+    // Sets of values have no names.
+    case .valueSets, .codeSets: return []
+    }
+  }
+
+  /// Whether a code begins so, or a word of its name or label does.
+  private func isBegun(_ entry: CodeList.Entry, _ name: WrittenName) -> Bool {
+    name.beginsFolded(entry.folded.last ?? "") || name.beginsWord(in: entry.folded.last ?? "")
+      || name.beginsWord(in: entry.label)
   }
 
   /// The codes that may be values: those below a node, or all there are.

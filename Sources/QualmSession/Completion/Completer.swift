@@ -208,7 +208,7 @@ struct Completer {
     case .contained:
       found.names += values(of: field, rows, name)
       if found.names.isEmpty { addQuote("words: \"vacan*\"", name, to: &found) }
-    case .cell: if let key = keyOfCell(rows) { found.names += values(of: key, rows, name) }
+    case .cell: found.names += groups(ofCellIn: rows, name)
     case .coder: found.names += catalog.coders.compactMap { value($0, name) }
     case .linkType: found.names += linkTypes(name)
     case .framework: found.names += catalog.frameworks.compactMap { value($0.name, name) }

@@ -61,6 +61,7 @@ extension Sample {
     prompt("Q0952", ":fi"),
     prompt("Q0953", ":quit now"),
     prompt("Q0953", ":describe"),
+    prompt("Q0953", ":watch 0"),
     prompt("Q0953", ":timing maybe"),
     prompt("Q0954", ":format cvs"),
     prompt("Q0957", ":last"),

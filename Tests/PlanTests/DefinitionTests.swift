@@ -115,7 +115,8 @@ struct DefinitionTests {
         "Q0404 [$mision] unknown parameter `$mision` -- did you mean `$mission`?"),
       Case(
         "param year\nfind * where page = $year",
-        "Q0407 [$year] the parameter `$year` has no value -- give it one: `--param year=…`"),
+        "Q0407 [$year] the parameter `$year` has no value -- give it one: `--param year=…`, or a "
+          + "default: `param year = …`"),
       Case(
         "param p = x\nfind * where page = $p",
         "Q0301 [$p] `page` holds whole numbers, not `x` -- it is written in digits, such as `3`"),

@@ -158,7 +158,8 @@ struct FindTests {
       Case(
         "find single-loop under initial",
         "Q0203 [single-loop] the framework `initial` has no code `theme/learning/single-loop` "
-          + "-- another framework has it; choose one with `under` or `--framework`"),
+          + "-- another framework has it; choose one with `under`, or with `--framework` "
+          + "(at the prompt `:framework`)"),
       Case(
         "find coping coded by nobody",
         "Q0207 [nobody] unknown coder `nobody` -- the coders are `first`, `second` and "

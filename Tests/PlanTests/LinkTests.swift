@@ -135,7 +135,8 @@ struct LinkTests {
       Case(
         "find * | links | where other.text = x",
         "Q0804 [other.text] `text` needs the words of the documents, which are not attached"
-          + " -- attach them with `--attach FILE`, or ask for `summary`"),
+          + " -- attach them with `--attach FILE` (at the prompt `:attach FILE`), or ask for `summary`"
+      ),
     ])
   func mistakes(example: Case) {
     let resolved = Resolved(example.query)

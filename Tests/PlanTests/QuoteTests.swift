@@ -81,7 +81,8 @@ struct QuoteTests {
       Resolved("from sources | quote", catalog: Self.catalog).said == [
         "Q0310 [quote] `quote` wants rows of excerpts, and these are rows of sources"
       ])
-    let hint = "attach them with `--attach FILE`, or ask for `summary`"
+    let hint =
+      "attach them with `--attach FILE` (at the prompt `:attach FILE`), or ask for `summary`"
     #expect(
       Resolved("find * | context 2 paragraphs").said == [
         "Q0804 [context 2 paragraphs] `context` needs the words of the documents, which are not "

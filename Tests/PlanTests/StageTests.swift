@@ -190,13 +190,14 @@ struct StageTests {
     #expect(cell.plan?.searches == ["x"])
     #expect(
       Resolved(matrix, then: "| where theme = learning").said == [
-        "Q0205 [theme] the table has no column `theme` -- the columns are `question`, `chapter` "
-          + "and `excerpts`"
+        "Q0205 [theme] the table has no column `theme` -- `theme` is a field of the excerpts: "
+          + "ask before the stage, `| where theme … | matrix …`"
       ])
     #expect(
       Resolved("find * under initial", then: "| where theme = learning").said == [
         "Q0203 [learning] the framework `initial` has no code `theme/learning` -- another "
-          + "framework has it; choose one with `under` or `--framework`"
+          + "framework has it; choose one with `under`, or with `--framework` "
+          + "(at the prompt `:framework`)"
       ])
   }
 
@@ -273,8 +274,8 @@ struct StageTests {
           + "`coping/resource`"),
       Case(
         "count by chapter | where page > 3",
-        "Q0205 [page] the table has no column `page` -- the columns are `chapter`, `excerpts`, "
-          + "`excerpts_of`, `sources` and `sources_of`"),
+        "Q0205 [page] the table has no column `page` -- `page` is a field of the excerpts: ask "
+          + "before the stage, `| where page … | count …`"),
       Case(
         "count by chapter | sort exerpts",
         "Q0205 [exerpts] the table has no column `exerpts` -- did you mean `excerpts`?"),

@@ -268,12 +268,14 @@ struct WhereTests {
     #expect(
       Resolved("find * under initial where theme = learning").said == [
         "Q0203 [learning] the framework `initial` has no code `theme/learning` -- another "
-          + "framework has it; choose one with `under` or `--framework`"
+          + "framework has it; choose one with `under`, or with `--framework` "
+          + "(at the prompt `:framework`)"
       ])
     #expect(
       Resolved("find * under initial where learning = single-loop").said == [
         "Q0203 [learning] the framework `initial` has no code `theme/learning` -- another "
-          + "framework has it; choose one with `under` or `--framework`"
+          + "framework has it; choose one with `under`, or with `--framework` "
+          + "(at the prompt `:framework`)"
       ])
   }
 

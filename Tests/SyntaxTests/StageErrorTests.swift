@@ -313,8 +313,19 @@ struct StageErrorTests {
         ]
       ),
       (
-        "find * | count by a where b = 1",
+        "find * | count by a where excerpts = 1",
         ["Q0109 20-25 `|` is missing before `where` [write `| where`]"]
+      ),
+      (
+        "find * | count by a where b = 1",
+        [
+          "Q0109 20-25 `|` is missing before `where` [conditions on the rows that are grouped "
+            + "stand before the stage: `find * where b = 1 | count …`]"
+        ]
+      ),
+      (
+        "find * | matrix a by c | first 3 where b = 1",
+        ["Q0109 34-39 `|` is missing before `where` [write `| where`]"]
       ),
       (
         "find a; | count",

@@ -50,9 +50,7 @@ extension Prompt {
       run(script)
       return .stay
     } catch {
-      var diagnostic = Diagnostic.unreadableFile(path, reason: error.description.startingSmall)
-      diagnostic.span = call.span
-      throw diagnostic
+      throw .unreadableFile(path, reason: error.description.startingSmall, at: call.span)
     }
   }
 

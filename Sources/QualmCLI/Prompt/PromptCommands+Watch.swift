@@ -8,7 +8,10 @@ extension Prompt {
   /// query again.
   func watch(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
     let seconds = call.argument.isEmpty ? 2 : Double(call.argument) ?? 0
-    guard seconds > 0, seconds <= 86_400 else { throw call.misuse }
+    guard seconds > 0, seconds <= 86_400 else {
+      throw .promptCommandUse(
+        call.synopsis, hint: "the seconds lie above 0, and a day is the most", at: call.span)
+    }
     guard !past.question.isEmpty else {
       throw .nothingYet(
         "query to ask again", hint: "ask with `find` or `from` first", at: call.span)

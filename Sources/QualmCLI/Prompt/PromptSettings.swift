@@ -142,7 +142,7 @@ struct PromptSetting: Sendable {
     PromptSetting(
       name: "timeout", usage: "SECONDS|off", summary: "the longest that a query may run",
       words: ["off"],
-      value: { $0.session.options.timeout.map { "\($0)" } ?? "off" },
+      value: { $0.session.options.timeout.map(Catalogue.decimals) ?? "off" },
       set: { (prompt, text) throws(Diagnostic) in
         let seconds = Double(text)
         guard text == "off" || seconds.map({ $0 > 0 && $0.isFinite }) ?? false else {

@@ -7,6 +7,8 @@ struct Pipeline {
   private(set) var steps: [Step] = []
   /// The rows that reach the next stage.
   var shape: Shape
+  /// The relation whose rows the first step that makes a table took, and what that stage is called.
+  private(set) var grouped: (relation: RelationName, stage: String?)?
   /// The rows that went into the last matrix.
   private var shapeOfMatrix = Shape.unknown
   /// What becomes of the rows after the last stage.
@@ -33,6 +35,7 @@ struct Pipeline {
 
   mutating func append(_ step: Step, codes: [CatalogCode]) {
     if case .matrix = step.kind { shapeOfMatrix = shape }
+    if step.makesTable, let relation { grouped = (relation, step.kind.groupingStage) }
     shape = shape.after(step, codes: codes)
     steps.append(step)
   }
@@ -43,5 +46,22 @@ struct Pipeline {
     steps.removeLast()
     shape = shapeOfMatrix
     return plan
+  }
+}
+
+extension Step.Kind {
+  /// The word of a stage that makes groups or figures of rows; nil for the others.
+  fileprivate var groupingStage: String? {
+    switch self {
+    case .count: "count"
+    case .summarize: "summarize"
+    case .matrix: "matrix"
+    case .agree: "agree"
+    case .cooccur: "cooccur"
+    case .rule: "rule"
+    case .saturation: "saturation"
+    case .timeline: "timeline"
+    default: nil
+    }
   }
 }

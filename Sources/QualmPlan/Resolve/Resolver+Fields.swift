@@ -68,10 +68,16 @@ extension Resolver {
       report(.pathEnds(first, isColumn: true, at: word.span))
     } else {
       let names = columns.map(\.name)
-      report(
-        .unknownColumn(
-          name, nearest: nearest(name, among: names), columns: names,
-          at: word.span))
+      if let grouped, candidateReference(word, of: grouped.relation) != nil {
+        report(
+          .columnBeforeTable(
+            name, of: grouped.relation.text, stage: grouped.stage, at: word.span))
+      } else {
+        report(
+          .unknownColumn(
+            name, nearest: nearest(name, among: names), columns: names,
+            at: word.span))
+      }
     }
     return nil
   }

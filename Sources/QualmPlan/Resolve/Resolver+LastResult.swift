@@ -30,10 +30,7 @@ extension Resolver {
     codeNameCount += 1
     guard let plan = takeUpLastResult(word) else { return nil }
     guard let conditions = plan.conditionsOfExcerpts else {
-      report(
-        .wrongDefinition(
-          word.text, is: "a result with stages of its own", wanted: "a code",
-          hint: "write `from _`", at: word.span))
+      report(.lastResultIsNoSet(word.text, is: plan.resultInWords, at: word.span))
       return nil
     }
     return .all(conditions, word.span)
@@ -63,6 +60,13 @@ extension Resolver {
 }
 
 extension QueryPlan {
+  /// What a message calls a result that is no set of excerpts.
+  fileprivate var resultInWords: String {
+    if steps.contains(where: \.makesTable) { return "a table" }
+    return origin.relation == .excerpts
+      ? "what a stage left of a set" : "rows of `\(origin.relation.text)`"
+  }
+
   /// What holds of exactly the excerpts that the plan gives; nil where it gives something else, or leaves
   /// some out for another reason.
   package var conditionsOfExcerpts: [Predicate]? {

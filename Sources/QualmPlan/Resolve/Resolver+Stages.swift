@@ -11,6 +11,8 @@ extension Resolver {
     let shape = pipeline.shape
     switch stage.kind {
     case .where(let condition):
+      grouped = pipeline.grouped
+      defer { grouped = nil }
       guard let filter = filter(condition, over: shape) else { return }
       if filter.predicate == .everything { return }
       add(.filter(filter.predicate, negationsOverMissing: filter.negations), to: &pipeline, span)

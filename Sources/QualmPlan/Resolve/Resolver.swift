@@ -30,6 +30,8 @@ package struct Resolver {
   var argumentPlaces: [SourceSpan: ArgumentPlace] = [:]
   /// Texts searched for, in order.
   var searches: [String] = []
+  /// The rows behind the table that a condition speaks of, and the stage that made it.
+  var grouped: (relation: RelationName, stage: String?)?
   /// How many names of codes were met, so that `coded by` can tell whether there was one.
   var codeNameCount = 0
   /// Whether a place was met that could not be read, so that there is no plan; an error was

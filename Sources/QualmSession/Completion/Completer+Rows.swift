@@ -27,7 +27,7 @@ extension Completer {
       return shape == .relation(.excerpts) ? "" : nil
     case "quote", "context":
       guard isOfExcerpts else { return nil }
-      return catalog.hasWords ? "" : "needs the words of the documents: `:attach`, or --attach"
+      return catalog.hasWords ? "" : "needs the words of the documents: attach them first"
     case "cite": return isOfExcerpts || plan(of: rows)?.keepsRows ?? false ? "" : nil
     case "matrix": return isOfExcerpts ? "" : nil
     case "cell":

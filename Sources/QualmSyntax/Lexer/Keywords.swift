@@ -68,7 +68,7 @@ package enum Keywords {
     Entry(word: "rename", description: "renames a column: rename excerpts as n"),
     Entry(word: "drop", description: "leaves columns out: drop page"),
     Entry(word: "expand", description: "a row for each value of a field: expand theme"),
-    Entry(word: "quote", description: "the words of excerpts, which --attach brings: quote"),
+    Entry(word: "quote", description: "the words of excerpts, where documents are attached: quote"),
     Entry(word: "context", description: "the words with what stands around: context 2 sentences"),
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
     Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),

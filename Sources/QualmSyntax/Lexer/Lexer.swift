@@ -353,7 +353,9 @@ struct Lexer {
       // Of a pair of brackets one is told.
       let closes = shown == "]" && hasSquareBracket
       if !closes {
-        report(.unknownCharacter(shown, hint: hint(about: shown), at: span(start, offset)))
+        let isCommand = start == 0 && ["\\", "."].contains(shown) && isLetter(offset)
+        let told = isCommand ? Parser.commandsHint : hint(about: shown)
+        report(.unknownCharacter(shown, hint: told, at: span(start, offset)))
       }
       hasSquareBracket = shown.hasPrefix("[") || hasSquareBracket && !closes
     }

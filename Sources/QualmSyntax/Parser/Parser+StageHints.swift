@@ -100,6 +100,41 @@ extension Parser {
     }
   }
 
+  /// What to say about `where` right after a stage that makes groups, where the field it names is neither a
+  /// group nor a figure of them: it was meant for the rows before.
+  func conditionBeforeStage(_ stage: Stage.Kind?) -> String? {
+    switch stage {
+    case .count, .summarize, .matrix: break
+    default: return nil
+    }
+    guard kind(1) == .word, let bar = tokens[..<index].lastIndex(where: { $0.kind == .sign(.bar) }),
+      bar > statementStart
+    else { return nil }
+    let field = spelling(tokens[index + 1])
+    let isColumn =
+      Parser.figures.contains(field)
+      || tokens[bar..<index].contains { $0.kind == .word && spelling($0) == field }
+    if isColumn { return nil }
+    var last = index
+    while last + 1 < tokens.count, ![.end, .sign(.bar)].contains(kind(last + 1 - index)),
+      last - index < 12
+    { last += 1 }
+    let condition = text.text(in: tokens[index].start..<tokens[last].end)
+    let head = text.text(in: tokens[statementStart].start..<tokens[bar - 1].end)
+    let isPlain =
+      [.find, .from].contains(tokens[statementStart].keyword) && head.utf8.count <= 60
+      && !tokens[statementStart..<bar].contains { $0.kind == .sign(.bar) || $0.keyword == .where }
+    return "conditions on the rows that are grouped stand before the stage: "
+      + "`\(isPlain ? head : "… |") \(condition) | \(spelling(tokens[bar + 1])) …`"
+  }
+
+  /// The columns that stages make of themselves.
+  private static let figures: Set<String> = [
+    "excerpts", "excerpts_of", "sources", "sources_of", "rows", "rows_of", "distinct", "share",
+    "documents", "documents_of", "codings", "codings_of", "links", "links_of", "memos", "memos_of",
+    "codes", "codes_of", "coders", "coders_of", "ids", "summaries",
+  ]
+
   /// Whether a comparison comes next.
   var isOrder: Bool {
     [.equal, .notEqual, .less, .lessOrEqual, .greater, .greaterOrEqual].contains { isNext($0) }

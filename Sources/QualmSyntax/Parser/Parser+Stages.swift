@@ -33,7 +33,7 @@ extension Parser {
           hint: "a query stands in brackets: `\(combination) \(spellingHere) …)`"))
     }
     if !isLost, isNext(.where), !isCondition {
-      report(.missingBar("where", at: spanHere))
+      report(.missingBar("where", hint: conditionBeforeStage(stages.last?.kind), at: spanHere))
       stages.append(parseStage())
     }
     if !isLost, !isAtQueryEnd, !isNext(.bar) {

@@ -7,6 +7,8 @@ extension Parser {
     if ["help", "quit", "exit"].contains(written), kind(1) == .end {
       return "commands of the prompt begin with a colon: `:\(written == "help" ? "help" : "quit")`"
     }
+    if written == "_" { return "the last result is taken up by `from _`" }
+    if let hint = shellHint(written) { return hint }
     if written == "select", let hint = selectHint { return hint }
     if let keyword = Parser.stage(named: written) {
       let isOfCode = keyword == .count || keyword == .quote
@@ -30,6 +32,21 @@ extension Parser {
         .contains { isNext($0, ahead: 1) }
     return isCode ? "excerpts are asked for by `find \(spellingHere) …`" : nil
   }
+
+  /// What to say about the words by which other shells tell what there is.
+  private func shellHint(_ written: String) -> String? {
+    let isAsked =
+      switch written {
+      case "ls", "tables", "dir": kind(1) == .end
+      case "show", "describe", "desc": kind(1) == .word && kind(2) == .end
+      default: false
+      }
+    return isAsked ? Parser.commandsHint : nil
+  }
+
+  /// How the prompt tells what there is.
+  static let commandsHint =
+    "commands of the prompt begin with `:`; `:fields` and `:codes` list what there is"
 
   /// The statement from here on, cut where it is long.
   var restOfStatement: String {

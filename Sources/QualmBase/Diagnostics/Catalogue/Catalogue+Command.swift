@@ -157,6 +157,15 @@ extension Diagnostic {
         ?? (path.contains(" ") ? "a query is given by `-c`, in quotes" : nil))
   }
 
+  /// The same of a file that the prompt was to read.
+  package static func unreadableFile(
+    _ path: String, reason: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unreadableFile, "cannot read `\(path)`: \(reason)", at: span,
+      hint: path.contains(" ") ? "it takes one file, whose name may hold blanks" : nil)
+  }
+
   package static func folderAsFile(_ path: String) -> Diagnostic {
     Diagnostic(
       .folderAsFile, "`\(path)` is a folder, not a file", at: nil,

@@ -157,11 +157,20 @@ extension Diagnostic {
       .wrongDefinition, "`\(name)` is \(what), and here stands \(wanted)", at: span, hint: hint)
   }
 
+  /// `_` stands where excerpts are wanted, and the last result is `what`.
+  package static func lastResultIsNoSet(
+    _ name: String, is what: String, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .wrongDefinition, "the last result is \(what), and here stands a set of excerpts", at: span,
+      hint: "`from \(name)` goes on with its rows")
+  }
+
   /// The parameter has no value.
   package static func parameterWithoutValue(_ name: String, at span: SourceSpan) -> Diagnostic {
     Diagnostic(
       .parameterWithoutValue, "the parameter `$\(name)` has no value", at: span,
-      hint: "give it one: `--param \(name)=…`")
+      hint: "give it one: `--param \(name)=…`, or a default: `param \(name) = …`")
   }
 
   /// Two frameworks in one query.

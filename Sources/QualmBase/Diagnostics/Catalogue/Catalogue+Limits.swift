@@ -18,11 +18,23 @@ extension DiagnosticCode {
 }
 
 extension Catalogue {
+  /// Seconds in decimals, however few they are: `0.000001`.
+  package static func decimals(_ seconds: Double) -> String {
+    guard seconds < 1_000_000_000 else { return "\(seconds)" }
+    let billionths = Int((seconds * 1_000_000_000).rounded())
+    let (whole, rest) = billionths.quotientAndRemainder(dividingBy: 1_000_000_000)
+    guard rest > 0 else { return "\(whole)" }
+    var digits = "\(1_000_000_000 + rest)".dropFirst()
+    while digits.last == "0" { digits.removeLast() }
+    return "\(whole).\(digits)"
+  }
+
   static let limits: [CatalogueEntry] = [
     CatalogueEntry(
       .timeLimit, "the time limit was hit",
       """
-      The statement ran longer than `--timeout` allows, so it was stopped and has no answer.
+      The statement ran longer than `--timeout` allows, at the prompt `:set timeout`, so it was stopped \
+      and has no answer.
 
       Give it more seconds, or ask for less: name a code or a source first, or group by something \
       with fewer values. `explain` shows which step has the most rows.
@@ -30,8 +42,8 @@ extension Catalogue {
     CatalogueEntry(
       .rowLimit, "the row limit was hit",
       """
-      The answer has more rows than `--max-rows` allows. The rows up to the limit are shown, in the \
-      answer's own order; the figures under them speak of all rows.
+      The answer has more rows than `--max-rows` allows, at the prompt `:set max-rows`. The rows up \
+      to the limit are shown, in the answer's own order; the figures under them speak of all rows.
 
       Give a higher limit, or end the query with `| first 100`, which is no limit but part of the \
       question.
@@ -85,10 +97,11 @@ extension Catalogue {
 extension Diagnostic {
   /// The statement ran longer than `seconds`.
   package static func timeLimit(seconds: Double, at span: SourceSpan) -> Diagnostic {
-    let whole = Int(exactly: seconds).map { String($0) } ?? String(seconds)
-    return Diagnostic(
-      .timeLimit, "stopped after \(whole) \(whole == "1" ? "second" : "seconds")", at: span,
-      hint: "give it longer with `--timeout`, or ask for less")
+    Diagnostic(
+      .timeLimit,
+      "stopped after \(Catalogue.decimals(seconds)) \(seconds == 1 ? "second" : "seconds")",
+      at: span,
+      hint: "give it longer with `--timeout` (at the prompt `:set timeout`), or ask for less")
   }
 
   /// The answer has `total` rows, of which the first `limit` are shown.
@@ -97,7 +110,7 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .rowLimit, .warning, "only the first \(limit) of \(total) rows are shown", at: span,
-      hint: "`--max-rows` sets the limit")
+      hint: "`--max-rows` sets the limit (at the prompt `:set max-rows`)")
   }
 
   /// The statement was stopped from outside.

@@ -58,7 +58,7 @@ extension Catalogue {
       """
       A framework is a version of the codebook. Under a framework the codes that it hides do not \
       exist: they cannot be asked for and are not shown. `under` after the codes, or \
-      `--framework`, chooses another.
+      `--framework`, at the prompt `:framework`, chooses another.
       """,
       example: "find learning under initial"),
     CatalogueEntry(
@@ -256,7 +256,8 @@ extension Diagnostic {
   ) -> Diagnostic {
     Diagnostic(
       .hiddenCode, "the framework `\(framework)` has no code `\(path)`", at: span,
-      hint: "another framework has it; choose one with `under` or `--framework`")
+      hint: "another framework has it; choose one with `under`, or with `--framework` "
+        + "(at the prompt `:framework`)")
   }
 
   /// No field has the name; `fields` are those there are, listed where none is near.
@@ -302,6 +303,16 @@ extension Diagnostic {
       .unknownColumn, "the table has no column `\(name)`", at: span,
       hint: Catalogue.didYouMean(nearest)
         ?? Catalogue.all(columns, the: "column"))
+  }
+
+  /// The column is a field of the rows, called `rows`, that the table was made of by `stage`.
+  package static func columnBeforeTable(
+    _ name: String, of rows: String, stage: String?, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(
+      .unknownColumn, "the table has no column `\(name)`", at: span,
+      hint: "`\(name)` is a field of the \(rows): ask before the stage, "
+        + "`| where \(name) …\(stage.map { " | \($0) …" } ?? "")`")
   }
 
   /// There is no such table; `isCode` where `find` would know the name.

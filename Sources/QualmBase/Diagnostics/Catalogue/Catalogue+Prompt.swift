@@ -121,8 +121,10 @@ extension Diagnostic {
   }
 
   /// `usage` is the command as `:help` writes it.
-  package static func promptCommandUse(_ usage: String, at span: SourceSpan) -> Diagnostic {
-    Diagnostic(.promptCommandUse, "the command is used as `\(usage)`", at: span)
+  package static func promptCommandUse(
+    _ usage: String, hint: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
+    Diagnostic(.promptCommandUse, "the command is used as `\(usage)`", at: span, hint: hint)
   }
 
   package static func unknownPromptFormat(

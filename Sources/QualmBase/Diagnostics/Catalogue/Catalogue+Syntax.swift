@@ -223,9 +223,12 @@ extension Diagnostic {
           ? "write it in digits" : written.count > 18 ? "no number is that great" : nil)
   }
 
-  package static func missingBar(_ stage: String, at span: SourceSpan) -> Diagnostic {
+  package static func missingBar(
+    _ stage: String, hint: String? = nil, at span: SourceSpan
+  ) -> Diagnostic {
     Diagnostic(
-      .missingBar, "`|` is missing before `\(stage)`", at: span, hint: "write `| \(stage)`")
+      .missingBar, "`|` is missing before `\(stage)`", at: span,
+      hint: hint ?? "write `| \(stage)`")
   }
 
   package static func strayBar(at span: SourceSpan) -> Diagnostic {

@@ -36,20 +36,22 @@ extension Catalogue {
       """
       A search reads the words of an excerpt, or its summary where no words are attached. Some \
       excerpts have neither, so whether they hold what was searched for is not known: they are not \
-      found, and `not` finds them. Attach their documents with `--attach FILE`.
+      found, and `not` finds them. Attach their documents with `--attach FILE`, at \
+      the prompt with `:attach FILE`.
       """),
     CatalogueEntry(
       .wordsNotAttached, "words are asked for, and none are attached",
       """
       A corpus holds positions only; the words themselves are in the documents. Attach a document \
-      with `--attach FILE` to read them. `find "lack of *"` needs none: without the words it \
+      with `--attach FILE`, at the prompt with `:attach FILE`, to read them. `find "lack of *"` needs none: without the words it \
       searches the summaries, and says so.
       """,
       example: "find coping | quote"),
     CatalogueEntry(
       .excerptsWithoutWords, "excerpts whose words are not attached",
       """
-      A corpus may have several documents, and each is attached by a `--attach FILE` of its own. \
+      A corpus may have several documents, and each is attached by a `--attach FILE` of its own, at \
+      the prompt by `:attach FILE`. \
       Excerpts of the others are in the answer, and their words are missing there.
 
       `qualm corpus info` lists the documents and says of which the words are attached.
@@ -66,6 +68,11 @@ extension Catalogue {
   ]
 }
 
+extension Catalogue {
+  /// How a document's text is brought in, on the command line and at the prompt.
+  static let attachFile = "`--attach FILE` (at the prompt `:attach FILE`)"
+}
+
 extension Diagnostic {
   /// A search read nothing of `count` of `total` excerpts.
   package static func nothingToSearch(
@@ -74,7 +81,7 @@ extension Diagnostic {
     Diagnostic(
       .nothingToSearch, .warning,
       "\(count) of \(total.counted("excerpt")) had neither words nor a summary to search", at: span,
-      hint: "`--attach FILE` brings the words of a document")
+      hint: "\(Catalogue.attachFile) brings the words of a document")
   }
 
   /// The file at `path` cannot be read, for the system's `reason`.
@@ -108,7 +115,7 @@ extension Diagnostic {
       count == 1
         ? "the words of 1 excerpt are missing" : "the words of \(count) excerpts are missing",
       at: span,
-      hint: "attach \(Catalogue.alternatives(documents)) with `--attach FILE`")
+      hint: "attach \(Catalogue.alternatives(documents)) with \(Catalogue.attachFile)")
   }
 
   /// The corpus says of no document where such units begin and end.
@@ -151,6 +158,6 @@ extension Diagnostic {
     Diagnostic(
       .wordsNotAttached, .error,
       "`\(thing)` needs the words of the documents, which are not attached", at: span,
-      hint: "attach them with `--attach FILE`, or ask for `summary`")
+      hint: "attach them with \(Catalogue.attachFile), or ask for `summary`")
   }
 }

@@ -123,6 +123,43 @@ struct AnswerWindowTests {
     window.leave()
   }
 
+  @Test("a pager that fails is told of, and the answer is shown all the same")
+  func failingPager() throws {
+    let window = try open(environment: ["PAGER": "sh -c 'exit 3'"])
+    window.type("from sources | select id, role\r")
+    window.expect("the answer to its end") { $0.text.contains("54 rows") && $0.line == "qualm>" }
+    let transcript = window.transcript()
+    #expect(transcript.contains("note[Q0956]") && transcript.contains("\nDRC-1  "))
+    window.leave()
+  }
+
+  @Test("with --safe neither PAGER nor the key for the editor runs anything")
+  func safe() throws {
+    let window = try open(
+      environment: ["PAGER": "touch paged; cat", "EDITOR": "touch edited; cat"], arguments: "--safe"
+    )
+    window.type("from sources | select id, role\r")
+    window.expect("less, or all of it") { $0.line == ":" || $0.text.contains("54 rows") }
+    window.type("q\u{15}")
+    window.expectPrompt()
+    window.type("find coping\u{18}\u{5}")
+    window.expect("the entry as it was") { $0.line == "qualm> find coping" }
+    window.type("!\u{3}")
+    window.expectPrompt()
+    #expect(!home.holds("paged") && !home.holds("edited"))
+    window.leave()
+  }
+
+  @Test("where answers cannot be written it is told, and the program leaves with 2")
+  func full() throws {
+    let window = try TerminalWindow(
+      home: home, command: "\"$QUALM\" >/dev/full; echo \"left $?\"; read x")
+    window.expect("qualm>")
+    window.type("find coping | count\r")
+    window.expect("left 2")
+    #expect(window.screen().text.contains("Q0907"))
+  }
+
   @Test("init.qlm is read, a mistake in it is told at its line; --no-init passes over it")
   func initFile() throws {
     home.write(

@@ -27,6 +27,9 @@ final class TemporaryFolder {
     close(file)
   }
 
+  /// Whether the folder has a file of that name.
+  func holds(_ name: String) -> Bool { access("\(path)/\(name)", F_OK) == 0 }
+
   /// The text of a file in the folder; empty where there is none.
   func read(_ name: String) -> String {
     let file = open("\(path)/\(name)", O_RDONLY | O_CLOEXEC)

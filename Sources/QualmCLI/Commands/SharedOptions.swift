@@ -51,7 +51,11 @@ struct SharedOptions: ParsableArguments {
     completion: .list(["text", "json"]))
   var diagnostics: String?
 
-  @Flag(help: "Refuse queries that write files, or read modules from files.")
+  @Flag(
+    help: """
+      Refuse queries that write files, or read modules from files; at the prompt also commands and keys \
+      that touch files or run programs.
+      """)
   var safe = false
 
   // A number below 0 is to be told as such, not taken for an option.

@@ -56,6 +56,26 @@ struct CommandTests {
     #expect(page.split(separator: "\n").allSatisfy { $0.count <= 80 })
   }
 
+  @Test(
+    "every term of answers is explained, at the prompt and on the command line",
+    arguments: GlossaryTerm.all.map(\.term))
+  func glossary(term: String) throws {
+    let text = try #require(HelpTopics.text(about: term, asking: "qualm help", width: 80) { $0 })
+    #expect(text.hasPrefix("  \(term)"))
+    #expect(try run(":help \(term)").text.contains(text.prefix { $0 != "\n" }))
+  }
+
+  @Test("help about an excerpt, about several words, about a page")
+  func helpOfOthers() throws {
+    #expect(try run(":help DRC-15.9").text == run(":describe DRC-15.9").text)
+    let several = try run(":help framework matrix")
+    #expect(several.told.isEmpty)
+    #expect(several.text.contains("frameworks") && several.text.contains(":framework"))
+    #expect(several.text.contains("matrix"))
+    #expect(try run(":help spans").text.hasPrefix("Spans\n"))
+    #expect(try run(":help testimny").told.contains("did you mean `testimony`?"))
+  }
+
   @Test("the format is chosen by its name or its beginning, and stays")
   func format() throws {
     #expect(try run(":format json").prompt.settings.format.name == "json")

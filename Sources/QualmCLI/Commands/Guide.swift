@@ -50,6 +50,7 @@ enum Guide {
     "help": [
       Example("qualm help where", "a word of the language"),
       Example("qualm help Q0201", "a message, by its code"),
+      Example("qualm help spans", "a page of the manual; `qualm help manual` lists them"),
     ],
     "completion": [
       Example("source <(qualm completion bash)", "Tab in this bash, from now on")

@@ -3,7 +3,8 @@ import QualmBase
 import QualmRender
 import QualmSession
 
-/// `qualm help`: the usage, a command, the long form of a diagnostic, or a word of the language.
+/// `qualm help`: the usage, a command, the long form of a diagnostic, a word of the language, a term of
+/// answers, or a page of the manual.
 struct HelpCommand: Command {
   static let configuration = CommandConfiguration(
     commandName: "help", _superCommandName: "qualm",
@@ -23,7 +24,7 @@ struct HelpCommand: Command {
       if let text = text { return AnswerPrinter.show(text: text, settings) }
       settings.reporter.report([
         .unknownDiagnostic(
-          topic ?? "", commands: CommandTable.names, words: BuiltIn.all().map(\.name))
+          topic ?? "", commands: CommandTable.names, words: HelpTopics.names)
       ])
       return .wrong
     }
@@ -33,8 +34,8 @@ struct HelpCommand: Command {
     guard let topic else { return HelpText.of(RootCommand.self) }
     if let command = CommandTable.command(named: topic) { return HelpText.of(command) }
     if let entry = Catalogue.entry(named: topic) { return page(of: entry) }
-    let words = BuiltIn.named(topic)
-    return words.isEmpty ? nil : BuiltInPage.text(of: words, width: 80)
+    return HelpTopics.text(about: topic, asking: "qualm help", width: 80) { $0 }
+      ?? HelpTopics.search(topic, width: 80)
   }
 
   /// The long form of a diagnostic, its paragraphs wrapped to the usual width.

@@ -8,17 +8,21 @@ extension Prompt {
     let topic = call.argument
     if topic.isEmpty {
       sayLong(overview)
-    } else if topic == "manual" {
-      sayLong(Self.aligned(pages, width: width))
     } else if let text = text(about: topic) {
       sayLong(text)
     } else {
       do throws(Diagnostic) {
         return try describe(call)
       } catch {
+        let commands = PromptCommands.all.map { (name: ":\($0.name)", summary: $0.summary) }
+        if let found = HelpTopics.search(topic, further: commands, width: width) {
+          sayLong(found)
+          return .stay
+        }
         var told = error
         if told.hint == nil {
-          told.hint = NearestName.candidates(for: topic, among: HelpTopics.all, limit: 1).first
+          let names = HelpTopics.names + PromptCommands.all.map(\.name)
+          told.hint = NearestName.candidates(for: topic, among: names, limit: 1).first
             .map { "did you mean `\($0)`?" }
         }
         throw told
@@ -29,26 +33,12 @@ extension Prompt {
 
   /// All that is known by a name, except what the corpus has; nil where nothing is.
   private func text(about topic: String) -> String? {
-    let asked = topic.split(separator: " ", maxSplits: 1).map(String.init)
-    if asked.count == 2, asked[0] == "manual" {
-      return ManualPage(named: asked[1]).map { ManualText.of($0, width: width, bold: bold) }
-    }
     if let entry = Catalogue.entry(named: topic) { return Self.page(of: entry, width: width) }
-    let command = Self.command(forHelp: topic)
-    let words = topic.hasPrefix(":") ? [] : BuiltIn.named(topic)
-    var parts: [String] = []
-    if !words.isEmpty { parts.append(BuiltInPage.text(of: words, width: width)) }
-    if let command { parts.append(text(about: command)) }
-    if let page = ManualPage(named: topic) {
-      parts.append(
-        parts.isEmpty
-          ? ManualText.of(page, width: width, bold: bold)
-          : dimmed("`:help manual \(topic)` has more.") + "\n")
-    }
-    if parts.isEmpty, let meaning = meaning(of: topic) {
-      return Self.aligned([(topic, meaning)], width: width)
-    }
-    return parts.isEmpty ? nil : parts.joined(separator: "\n")
+    let command = Self.command(forHelp: topic).map(text)
+    if topic.hasPrefix(":") { return command }
+    return HelpTopics.text(
+      about: topic, middle: command, asking: ":help", width: width, bold: bold)
+      ?? meaning(of: topic).map { Self.aligned([(topic, $0)], width: width) }
   }
 
   private func text(about command: PromptCommand) -> String {
@@ -63,12 +53,6 @@ extension Prompt {
       text += "\n" + command.examples.map { "    \($0)\n" }.joined()
     }
     return text
-  }
-
-  private var pages: [(String, String)] {
-    ManualPage.names.compactMap { name in
-      ManualPage(named: name).map { (":help manual \(name)", $0.title) }
-    }
   }
 
   /// What is said before the first entry: the corpus, its size, the way to help.
@@ -157,13 +141,5 @@ extension Prompt {
       }
     }
     return text
-  }
-}
-
-/// What `:help` knows by name.
-enum HelpTopics {
-  /// Words of the language, commands and pages of the manual.
-  static var all: [String] {
-    BuiltIn.all().map(\.name) + PromptCommands.all.map(\.name) + ManualPage.names
   }
 }

@@ -120,7 +120,11 @@ extension Prompt {
   /// What `:help` explains: commands, the words of the language, and diagnostics once their letter is
   /// written.
   private func topics(_ start: String, endingAt offset: Int) -> Completions {
-    let builtIns = start.isEmpty ? [] : BuiltIn.all().map { ($0.name, $0.kind) }
+    let builtIns =
+      start.isEmpty
+      ? []
+      : BuiltIn.all().map { ($0.name, $0.kind) } + GlossaryTerm.all.map { ($0.term, "term") }
+        + ManualPage.names.map { ($0, "page") }
     let codes = start.hasPrefix("Q") ? Catalogue.entries.map { ("\($0.code)", $0.title) } : []
     let commands = PromptCommands.all.map { ($0.name, $0.summary) }
     var seen: Set<String> = []

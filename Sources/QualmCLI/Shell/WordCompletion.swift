@@ -163,6 +163,7 @@ struct WordCompletion {
     let all =
       commands.map { Candidate(text: $0.name, detail: $0.summary) }
       + BuiltIn.all().map { Candidate(text: $0.name, detail: $0.kind) }
+      + ManualPage.names.map { Candidate(text: $0, detail: "page") }
       + Catalogue.entries.map { Candidate(text: "\($0.code)", detail: $0.title) }
     let lead = words.map { $0 + " " }.joined()
     var seen: Set<String> = []

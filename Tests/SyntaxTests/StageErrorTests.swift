@@ -325,7 +325,7 @@ struct StageErrorTests {
       ),
       (
         "find * | matrix a by c | first 3 where b = 1",
-        ["Q0109 34-39 `|` is missing before `where` [write `| where`]"]
+        ["Q0109 33-38 `|` is missing before `where` [write `| where`]"]
       ),
       (
         "find a; | count",

@@ -20,10 +20,11 @@ extension Prompt {
           return .stay
         }
         var told = error
-        if told.hint == nil {
+        if told.hint?.hasPrefix("did you mean") != true {
           let names = HelpTopics.names + PromptCommands.all.map(\.name)
-          told.hint = NearestName.candidates(for: topic, among: names, limit: 1).first
-            .map { "did you mean `\($0)`?" }
+          told.hint =
+            NearestName.candidates(for: topic, among: names, limit: 1).first
+            .map { "did you mean `\($0)`?" } ?? told.hint
         }
         throw told
       }

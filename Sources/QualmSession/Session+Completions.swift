@@ -16,6 +16,8 @@ extension Session {
     let completer = Completer(
       snapshot: snapshot, catalog: catalog, compiler: compiler, codes: codeList, cursor: cursor,
       text: source, written: written)
-    return completer.completions()
+    let found = completer.completions()
+    guard found.candidates.isEmpty || found.areNear, found.file == nil else { return found }
+    return completer.unquotedValues(endingAt: cursor.replacing.upperBound) ?? found
   }
 }

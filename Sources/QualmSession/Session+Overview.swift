@@ -38,8 +38,18 @@ extension Session {
         heads: [("code", .text), ("excerpts", .integer), ("sources", .integer), ("label", .text)],
         rows: rows),
       footers: [
-        "\(fitting.count) of \(codes.count.counted("code")); a code counts with all below it"
+        "\(fitting.count) of \(codes.count.counted("code"))"
+          + (fitting.isEmpty ? near(pattern ?? "") : "; a code counts with all below it")
       ])
+  }
+
+  /// The codes whose names are near a pattern that none contains.
+  private func near(_ pattern: String) -> String {
+    let names = NearestName.candidates(
+      for: pattern, among: snapshot.corpus.codebook.codes.map(\.name))
+    return names.isEmpty
+      ? ": none has `\(pattern)` in its path or label"
+      : "; did you mean \(names.map { "`\($0)`" }.joined(separator: " or "))?"
   }
 
   /// The fields by which excerpts, sources and documents are asked, with how often they are known: facets

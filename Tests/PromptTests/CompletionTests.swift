@@ -265,6 +265,82 @@ struct CompletionTests {
         == .list(CompletionList(candidates: [], heading: "a new name of your choice")))
   }
 
+  @Test(
+    "a word with which nothing begins is told of",
+    arguments: [
+      ("find MONUSCO", "`MONUSCO` is a value of `mission`: `find * where mission = MONUSCO`"),
+      ("find coping and (MONUSCO", "`MONUSCO` is a value of `mission`"),
+      ("find zzzz", "unknown code `zzzz`"),
+      ("show", "cannot begin with `show`"),
+      ("show m", "cannot begin with `show`"),
+      ("find * where zzzz", "nothing here begins with `zzzz`"),
+      ("find * where role = Zzzz", "no value of `role` begins with `Zzzz`"),
+      ("find * where role = Deputy Head, L", "a value of several words stands in quotes"),
+      (":x", "no command begins with `:x`; `:help` lists them"),
+    ])
+  func told(_ text: String, _ hint: String) throws {
+    let prompt = Prompt(session: try Session(), options: PromptOptions())
+    let found = prompt.completions(in: text, at: text.utf8.count)
+    #expect(found.candidates.isEmpty)
+    #expect(found.hint?.contains(hint) == true, "\(found.hint ?? "nothing")")
+  }
+
+  @Test("of what the user chooses nothing is told")
+  func untold() throws {
+    let session = try Session()
+    for text in ["let zzzz", "find * | first 3", "find coping -- zzzz", "claim \"zz"] {
+      #expect(offered(text, session).hint == nil, "\(text)")
+    }
+  }
+
+  @Test("a hint that is longer than the window goes on in the next line")
+  func longHint() {
+    let list = CompletionList(candidates: [], heading: "one two three four five")
+    #expect(list.lines(width: 12, height: 9) == ["one two", "three four", "five"])
+  }
+
+  @Test("a value of several words is found without its quotes, and gets them")
+  func unquoted() throws {
+    let session = try Session()
+    let text = "from sources where role = Deputy Head, R"
+    let found = offered(text, session)
+    #expect(!found.candidates.isEmpty)
+    #expect(found.candidates.allSatisfy { $0.text.lowercased().hasPrefix("\"deputy head, r") })
+    #expect(found.replacing == 26..<text.utf8.count)
+    #expect(texts("find * where role in (Guard, Deputy H", session).allSatisfy { $0.first == "\"" })
+    #expect(
+      step("role = [dep he|", ["\"Dep Head, A\"", "\"Dep Head, B\""])
+        == .replace(7..<13, "\"Dep Head, "))
+  }
+
+  @Test("counts beside a condition are said to be those of the whole corpus")
+  func counts() throws {
+    let session = try Session()
+    for text in [
+      "find coping and ", "find coping where mission = ",
+      "find * where mission = MONUC and role = ",
+      "find * where mission = MONUC | count by ",
+    ] {
+      #expect(offered(text, session).countsAll, "\(text)")
+    }
+    for text in ["find ", "find not ", "find * where mission = ", "find * | count by ", "from "] {
+      #expect(!offered(text, session).countsAll, "\(text)")
+    }
+    var list = CompletionList(candidates: [
+      Completion(text: "a", detail: nil, kind: .code, count: 7)
+    ])
+    list.countsAll = true
+    #expect(list.lines(width: 60, height: 9) == ["a  7", "counts: the whole corpus"])
+  }
+
+  @Test("codes that are looked for in vain bring those near")
+  func codesNear() throws {
+    let session = try Session()
+    #expect(session.codes(matching: "copng").footers[0].hasSuffix("; did you mean `coping`?"))
+    #expect(
+      session.codes(matching: "zzz").footers[0].hasSuffix(": none has `zzz` in its path or label"))
+  }
+
   @Test("no text is too strange to be completed")
   func strange() throws {
     let session = try Session()

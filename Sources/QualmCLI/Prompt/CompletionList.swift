@@ -10,6 +10,8 @@ struct CompletionList: Equatable {
   var further = 0
   /// What is said above them.
   var heading: String?
+  /// Whether it must be said that the counts are those of the whole corpus.
+  var countsAll = false
 
   /// Up to how many are shown with all that is known of them.
   private static let mostDefined = 8
@@ -19,14 +21,28 @@ struct CompletionList: Equatable {
   /// the names of those that have no room, or of all, side by side; and how many are left out.
   func lines(width: Int, height: Int, usesColor: Bool = false) -> [String] {
     let style = Style(candidates, width: width, usesColor: usesColor)
-    var head = heading.map { [CompletionText.cut(CompletionText.oneLine($0), to: width - 1)] } ?? []
-    let tail = further > 0 ? [style.dimmed(furtherText, width: width)] : []
+    var head = headLines(width: width, height: height)
+    var tail = further > 0 ? [style.dimmed(furtherText, width: width)] : []
+    if countsAll { tail.append(style.dimmed("counts: the whole corpus", width: width)) }
     var room = max(2, height) - head.count - tail.count
+    if room < 2, countsAll {
+      tail.removeLast()
+      room += 1
+    }
     if room < 2 {
-      head = []
+      head = candidates.isEmpty ? head : []
       room = max(1, max(2, height) - tail.count)
     }
     return head + body(style, height: room) + tail
+  }
+
+  /// The heading: where it is all there is, as many lines as it takes.
+  private func headLines(width: Int, height: Int) -> [String] {
+    guard let heading else { return [] }
+    let text = CompletionText.oneLine(heading)
+    guard candidates.isEmpty else { return [CompletionText.cut(text, to: width - 1)] }
+    let lines = TextWrapping.lines(of: text, width: max(1, width - 1))
+    return Array(lines.prefix(max(1, height)))
   }
 
   private var furtherText: String {

@@ -29,6 +29,7 @@ enum CompletionStep: Equatable {
     }
     let written = String(decoding: utf8[range.clamped(to: 0..<offset)], as: UTF8.self)
     var list = CompletionList(candidates: candidates, further: completions.further)
+    list.countsAll = completions.countsAll
     if completions.areNear { list.heading = "nothing here begins with `\(written)`; near it:" }
     if candidates.count == 1, completions.further == 0 {
       guard !completions.areNear || first.kind != .value else {
@@ -56,8 +57,14 @@ enum CompletionStep: Equatable {
     let extends =
       completions.further == 0 && !completions.areNear
       && common.unicodeScalars.count > written.unicodeScalars.count
-      && common.lowercased().hasPrefix(written.lowercased())
+      && Self.begins(common, as: written)
     self = extends ? .replace(range, common) : .list(list)
+  }
+
+  /// Whether a text begins as another, in any case; perhaps with a quote that the other lacks.
+  private static func begins(_ text: String, as written: String) -> Bool {
+    let small = text.lowercased()
+    return small.hasPrefix(written.lowercased()) || small.hasPrefix("\"" + written.lowercased())
   }
 
   /// Whether what is written is there to see in a name, as `staff` is in `under-staffing`.

@@ -38,9 +38,11 @@ extension Prompt {
     }
     let near = NearestName.candidates(
       for: String(small.dropFirst()), among: PromptCommands.all.map(\.name))
-    return Completions(
+    var found = Completions(
       replacing: range, candidates: near.compactMap(PromptCommands.named).map(completion),
       areNear: !near.isEmpty)
+    if near.isEmpty { found.hint = "no command begins with `\(command)`; `:help` lists them" }
+    return found
   }
 
   private func completions(

@@ -75,21 +75,13 @@ struct Completer {
       further: found.further, file: cursor.quoting == .string ? found.file : nil)
     if found.isEmpty, completions.file == nil { completions.candidates = near }
     completions.areNear = found.isEmpty && !completions.candidates.isEmpty
-    if completions.candidates.isEmpty, written.isEmpty, cursor.quoting == .none {
-      completions.hint = found.hint ?? faultBefore
+    completions.countsAll =
+      cursor.narrowsRows && completions.candidates.contains { $0.count != nil }
+    if completions.candidates.isEmpty, cursor.quoting == .none, completions.file == nil {
+      completions.hint =
+        cursor.expected.isEmpty ? faultBefore : written.isEmpty ? found.hint : faultOfWord
     }
     return completions
-  }
-
-  /// Why nothing can be offered: what is wrong with the sentence so far.
-  private var faultBefore: String? {
-    guard cursor.expected.isEmpty, !cursor.isAtEnd else { return nil }
-    let sentence = text.text(in: cursor.sentence..<cursor.replacing.lowerBound)
-    let parsed = Parser.parse(SourceText(name: "entry", text: sentence), file: FileID(0))
-    guard !parsed.isIncomplete,
-      let error = parsed.diagnostics.first(where: { $0.severity == .error })
-    else { return nil }
-    return "the sentence cannot be read so far: \(error.message)"
   }
 
   private static func candidates(of found: Found) -> [Completion] {

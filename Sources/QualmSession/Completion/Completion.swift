@@ -52,10 +52,12 @@ public struct Completions: Sendable, Hashable {
   public var areNear: Bool
   /// How many more there are that only letters bring: codes below those that are listed.
   public var further: Int
+  /// Whether a condition stands before the word, and the counts are still those of the whole corpus.
+  public var countsAll = false
   /// The file whose name is being written between quotes, of which the first is there.
   public var file: File?
   /// What to tell where there are no candidates: what the user may choose freely, or why the sentence
-  /// cannot be read so far.
+  /// cannot be read so far, or what is wrong with the word.
   public var hint: String?
 
   /// Makes a list of completions.

@@ -113,6 +113,8 @@ package struct Cursor: Sendable {
   package var stage: [String]
   /// The parameters of the definition of a stage that is being written.
   package var parameters: [String]
+  /// Whether codes or conditions stand before the word that leave rows out.
+  package var narrowsRows: Bool
 
   /// Reads `text` up to `offset`, a byte offset, as far as it can be understood.
   package init(at offset: Int, in text: SourceText) {
@@ -129,6 +131,7 @@ package struct Cursor: Sendable {
     isAtBeginning = tokens.isFirst && tokens.tokens.isEmpty
     parameters = tokens.parameters
     stage = tokens.lastStage(in: text)
+    narrowsRows = tokens.narrowsRows
     if word.isInComment || lexed.comments.last.map({ $0.end == text.bytes.count }) ?? false
       || tokens.tokens.count > Cursor.mostTokens
     {
@@ -258,6 +261,32 @@ struct SentenceTokens {
       parameters = tokens[3...].prefix { $0.kind != .sign(.closeBracket) }
         .filter { $0.kind == .word }.map { text.text(in: $0.start..<$0.end) }
     }
+  }
+
+  /// Whether they name codes or words to find, or have a condition that is finished.
+  var narrowsRows: Bool {
+    guard let head = tokens.firstIndex(where: { $0.keyword == .find || $0.keyword == .from }) else {
+      return false
+    }
+    var isFind = tokens[head].keyword == .find
+    var isCondition = false
+    for token in tokens[(head + 1)...] {
+      switch token.keyword {
+      case .where:
+        isFind = false
+        isCondition = true
+      case .and where isCondition, .or where isCondition: return true
+      case nil:
+        if token.kind == .sign(.bar) {
+          if isCondition { return true }
+          isFind = false
+        } else if isFind, [.word, .string, .regularExpression].contains(token.kind) {
+          return true
+        }
+      default: break
+      }
+    }
+    return false
   }
 
   /// The words and commas behind the last `|`, outside brackets that are closed; none where the

@@ -56,6 +56,8 @@ extension Sample {
     prompt("Q0454", "| count by theme"),
     prompt("Q0456", ":describe nowhere"),
     prompt("Q0456", ":describe copng"),
+    prompt("Q0501", "find *", after: ":set timeout 0.000001"),
+    prompt("Q0905", ":load ok.qlm extra"),
     prompt("Q0951", ":fomrat csv"),
     prompt("Q0951", ":xyzzy"),
     prompt("Q0952", ":fi"),

@@ -27,7 +27,7 @@ extension Form {
         .choice([.word("linked by", Keywords.codes), .word("not linked by", Keywords.codes)]),
         types,
       ]),
-      .word("linked", "tied by any link: coping linked to ngo"),
+      .word("linked", "tied by any link: a linked to b"),
       .word("not linked", "tied by no link"),
     ]),
     .optional(
@@ -42,7 +42,7 @@ extension Form {
   ])
 
   private static let span = Form.sequence([
-    .optional(.word("not", "those without: coping not near ngo within 2 pages")),
+    .optional(.word("not", "those without: a not near b within 2 pages")),
     .choice([
       .sequence([.word("near", Keywords.spans), .optional(other), coded, distance]),
       .sequence([
@@ -85,7 +85,7 @@ extension Form {
     .choice([
       .word("all of", Keywords.codes, opens: true), .word("any of", Keywords.codes, opens: true),
       .sequence([
-        quantifier, .word("of", "a list: of (coping, ngo, power)", opens: true),
+        quantifier, .word("of", "a list: of (a, b, c)", opens: true),
       ]),
     ]), bracketed(.part(.codes)),
   ])

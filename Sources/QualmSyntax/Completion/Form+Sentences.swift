@@ -37,8 +37,8 @@ extension Form {
 
   private static let why = Form.sequence([
     .word("why", Keywords.statements),
-    .optional(.word("not", "why a row is not there: why not DRC-15.3 in (find coping)")),
-    .slot(.rowID), .word("in", "the query asked about: in (find coping)", opens: true),
+    .optional(.word("not", "why a row is not there: why not E1 in (find a)")),
+    .slot(.rowID), .word("in", "the query asked about: in (find a)", opens: true),
     .sign(.openBracket),
     .scoped(.choice([.part(.query), .part(.codes), .slot(.asked)]), keepsRows: false),
     .sign(.closeBracket),

@@ -52,7 +52,7 @@ package enum Keywords {
 
   /// What stands after `|`.
   package static let stages: [Entry] = [
-    Entry(word: "where", description: "keeps rows: where mission = MONUSCO"),
+    Entry(word: "where", description: "keeps rows: where source = S1"),
     Entry(word: "count", description: "counts excerpts and sources: count by theme"),
     Entry(word: "summarize", description: "columns of figures: summarize n = count by theme"),
     Entry(word: "matrix", description: "a grid of two keys: matrix theme by mission count sources"),
@@ -112,40 +112,40 @@ package enum Keywords {
     Entry(word: "xor", description: "an odd number of the codes"),
     Entry(word: "not", description: "excerpts without the code"),
     Entry(word: "but not", description: "the one code without the other"),
-    Entry(word: "exactly", description: "the code itself, none below it: exactly coping"),
-    Entry(word: "at least", description: "so many of a list: at least 2 of (coping, ngo, power)"),
-    Entry(word: "at most", description: "no more of a list: at most 1 of (coping, ngo)"),
-    Entry(word: "all of", description: "every one of a list: all of (coping, ngo)"),
-    Entry(word: "any of", description: "one or more of a list: any of (coping, ngo)"),
+    Entry(word: "exactly", description: "the code itself, none below it: exactly a"),
+    Entry(word: "at least", description: "so many of a list: at least 2 of (a, b, c)"),
+    Entry(word: "at most", description: "no more of a list: at most 1 of (a, b)"),
+    Entry(word: "all of", description: "every one of a list: all of (a, b)"),
+    Entry(word: "any of", description: "one or more of a list: any of (a, b)"),
     Entry(word: "uncoded", description: "excerpts without a code"),
-    Entry(word: "coded by", description: "whose coding counts: coping coded by second"),
-    Entry(word: "with", description: "beside another: coping with ngo in same source"),
-    Entry(word: "without", description: "lacking another: coping without ngo in same source"),
+    Entry(word: "coded by", description: "whose coding counts: a coded by second"),
+    Entry(word: "with", description: "beside another: a with b in same source"),
+    Entry(word: "without", description: "lacking another: a without b in same source"),
     Entry(word: "in same", description: "the field that two excerpts share: in same source"),
-    Entry(word: "linked by", description: "tied by a link: coping linked by contradicts to ngo"),
-    Entry(word: "not linked by", description: "tied by no such link: coping not linked by repeats"),
+    Entry(word: "linked by", description: "tied by a link: a linked by contradicts to b"),
+    Entry(word: "not linked by", description: "tied by no such link: a not linked by repeats"),
     Entry(word: "where", description: "keeps excerpts by their fields"),
     Entry(word: "under", description: "the framework to see: find * under initial"),
   ]
 
   /// The relations of spans, which stand between codes.
   package static let spans: [Entry] = [
-    Entry(word: "equals", description: "the very same span: coping equals ngo"),
-    Entry(word: "inside", description: "no further than the other's ends: coping inside ngo"),
-    Entry(word: "contains", description: "with all of the other inside: coping contains ngo"),
-    Entry(word: "overlaps", description: "sharing text with the other: coping overlaps ngo"),
+    Entry(word: "equals", description: "the very same span: a equals b"),
+    Entry(word: "inside", description: "no further than the other's ends: a inside b"),
+    Entry(word: "contains", description: "with all of the other inside: a contains b"),
+    Entry(word: "overlaps", description: "sharing text with the other: a overlaps b"),
     Entry(word: "overlaps-start", description: "running into the other: a overlaps-start b"),
     Entry(
       word: "overlaps-end", description: "beginning in the other, ending after: a overlaps-end b"),
-    Entry(word: "meets", description: "ending where the other begins: coping meets ngo"),
-    Entry(word: "met-by", description: "beginning where the other ends: coping met-by ngo"),
+    Entry(word: "meets", description: "ending where the other begins: a meets b"),
+    Entry(word: "met-by", description: "beginning where the other ends: a met-by b"),
     Entry(word: "before", description: "ahead in the document: a before b within 2 pages"),
     Entry(word: "after", description: "later in the document: a after b within 2 pages"),
-    Entry(word: "starts", description: "beginning at the same place: coping starts ngo"),
-    Entry(word: "ends", description: "ending at the same place: coping ends ngo"),
+    Entry(word: "starts", description: "beginning at the same place: a starts b"),
+    Entry(word: "ends", description: "ending at the same place: a ends b"),
     Entry(word: "near", description: "not far from the other: a near b within 2 pages"),
     Entry(
-      word: "other", description: "not the excerpt itself: coping near other coping within 2 pages"),
+      word: "other", description: "not the excerpt itself: a near other a within 2 pages"),
     Entry(
       word: "as", description: "what is given of each pair: find a overlaps b as overlap"),
   ]
@@ -163,7 +163,7 @@ package enum Keywords {
 
   /// What stands after the operand of `near`, `before` and `after`.
   package static let distance: [Entry] = [
-    Entry(word: "within", description: "how far apart at most: near ngo within 2 pages")
+    Entry(word: "within", description: "how far apart at most: near b within 2 pages")
   ]
 
   /// What distances are measured in.
@@ -177,10 +177,10 @@ package enum Keywords {
 
   /// What stands after the types of `linked by`.
   package static let partners: [Entry] = [
-    Entry(word: "to", description: "where the links lead: linked by supports to coping"),
-    Entry(word: "from", description: "where the links come from: linked by supports from coping"),
-    Entry(word: "with", description: "either way: linked by contradicts with coping"),
-    Entry(word: "to other", description: "to another excerpt: linked by repeats to other coping"),
+    Entry(word: "to", description: "where the links lead: linked by supports to a"),
+    Entry(word: "from", description: "where the links come from: linked by supports from a"),
+    Entry(word: "with", description: "either way: linked by contradicts with a"),
+    Entry(word: "to other", description: "to another excerpt: linked by repeats to other a"),
     Entry(word: "or", description: "a further type: linked by repeats or restates"),
   ]
 

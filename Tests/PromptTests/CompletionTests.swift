@@ -333,6 +333,17 @@ struct CompletionTests {
     #expect(list.lines(width: 60, height: 9) == ["a  7", "counts: the whole corpus"])
   }
 
+  @Test(
+    "examples in details suit every corpus", arguments: ["", "find ", "find a ", "find * where a "])
+  func examples(_ text: String) throws {
+    let details = offered(text, try Session()).candidates.filter { $0.kind == .keyword }
+      .compactMap(\.detail)
+    #expect(!details.isEmpty)
+    for name in ["coping", "ngo", "MONUSCO", "DRC"] {
+      #expect(details.allSatisfy { !$0.contains(name) }, "\(name)")
+    }
+  }
+
   @Test("codes that are looked for in vain bring those near")
   func codesNear() throws {
     let session = try Session()

@@ -166,7 +166,7 @@ extension Form {
   private static let rows = Form.choice([
     .slot(.rows),
     .sequence([
-      .sign(.openBracket, "a query: (find learning)"),
+      .sign(.openBracket, "a query: (find a)"),
       .scoped(.part(.query), keepsRows: false), .sign(.closeBracket),
     ]),
   ])

@@ -10,14 +10,14 @@ package enum Keywords {
 
   /// What a sentence begins with.
   package static let statements: [Entry] = [
-    Entry(word: "find", description: "excerpts by their codes or words: find coping"),
+    Entry(word: "find", description: "excerpts by their codes or words: find a"),
     Entry(word: "from", description: "the rows of a table: from sources"),
-    Entry(word: "let", description: "names codes, a query or a stage: let name = coping or ngo"),
-    Entry(word: "param", description: "declares a parameter: param mission = MONUSCO"),
+    Entry(word: "let", description: "names codes, a query or a stage: let name = a or b"),
+    Entry(word: "param", description: "declares a parameter: param name = value"),
     Entry(word: "use", description: "loads a module: use framework"),
-    Entry(word: "explain", description: "shows how a query is worked out: explain find coping"),
-    Entry(word: "why", description: "why a row is in an answer: why DRC-15.3 in (find coping)"),
-    Entry(word: "claim", description: "what must hold: claim \"…\" that sources(find coping) > 1"),
+    Entry(word: "explain", description: "shows how a query is worked out: explain find a"),
+    Entry(word: "why", description: "why a row is in an answer: why E1 in (find a)"),
+    Entry(word: "claim", description: "what must hold: claim \"…\" that sources(find a) > 1"),
   ]
 
   /// Whether a definition cannot have the name: a sentence would be read otherwise, or not be
@@ -34,19 +34,19 @@ package enum Keywords {
 
   /// What stands after the sentence of a claim and after its condition.
   package static let claims: [Entry] = [
-    Entry(word: "that", description: "what is claimed: that empty(find coping)"),
+    Entry(word: "that", description: "what is claimed: that empty(find a)"),
     Entry(word: "including assertions", description: "judged by all rows, not by testimony alone"),
     Entry(word: "known", description: "the claim is expected to fail: known \"too few speak\""),
   ]
 
   /// What a claim measures.
   package static let measures: [Entry] = [
-    Entry(word: "count", description: "the number of rows: count(find coping) >= 3"),
-    Entry(word: "sources", description: "the number of voices: sources(find coping) = 1"),
-    Entry(word: "share", description: "the part of the rows: share(find coping of find *) > 0.5"),
+    Entry(word: "count", description: "the number of rows: count(find a) >= 3"),
+    Entry(word: "sources", description: "the number of voices: sources(find a) = 1"),
+    Entry(word: "share", description: "the part of the rows: share(find a of find *) > 0.5"),
     Entry(
-      word: "values", description: "the set of values: values(mission, find coping) contains a"),
-    Entry(word: "empty", description: "there is no row: empty(find coping)"),
+      word: "values", description: "the set of values: values(source, find a) contains s"),
+    Entry(word: "empty", description: "there is no row: empty(find a)"),
     Entry(word: "not", description: "the condition does not hold"),
   ]
 
@@ -56,7 +56,7 @@ package enum Keywords {
     Entry(word: "count", description: "counts excerpts and sources: count by theme"),
     Entry(word: "summarize", description: "columns of figures: summarize n = count by theme"),
     Entry(word: "matrix", description: "a grid of two keys: matrix theme by mission count sources"),
-    Entry(word: "cell", description: "the excerpts behind one cell of the matrix: cell ngo, rq2"),
+    Entry(word: "cell", description: "the excerpts behind one cell of the matrix: cell a, b"),
     Entry(word: "select", description: "the columns to show: select id, summary"),
     Entry(word: "sort", description: "orders rows: sort excerpts desc"),
     Entry(word: "first", description: "the first rows: first 10"),
@@ -73,12 +73,12 @@ package enum Keywords {
     Entry(word: "agree", description: "how far the coders agree: agree on theme"),
     Entry(word: "links", description: "a row for each link of an excerpt: links contradicts"),
     Entry(word: "cooccur", description: "how often codes go together: cooccur theme with coping"),
-    Entry(word: "union", description: "the rows of either query: union (find learning)"),
-    Entry(word: "intersect", description: "the rows of both queries: intersect (find learning)"),
-    Entry(word: "except", description: "the rows that another lacks: except (find learning)"),
+    Entry(word: "union", description: "the rows of either query: union (find a)"),
+    Entry(word: "intersect", description: "the rows of both queries: intersect (find a)"),
+    Entry(word: "except", description: "the rows that another lacks: except (find a)"),
     Entry(word: "join", description: "columns of rows that match: join missions on mission = id"),
     Entry(
-      word: "rule", description: "who has the one also has the other: rule ngo => coping per source"
+      word: "rule", description: "who has the one also has the other: rule a => b per source"
     ),
     Entry(
       word: "saturation", description: "the codes that each group brings: saturation by source"),
@@ -97,11 +97,11 @@ package enum Keywords {
     Entry(word: "not in", description: "is none of a list: chapter not in (5, 6)"),
     Entry(word: "between", description: "lies between two values: page between 200 and 220"),
     Entry(word: "contains", description: "holds words or values: summary contains \"vacan*\""),
-    Entry(word: "starts with", description: "begins so: id starts with DRC"),
+    Entry(word: "starts with", description: "begins so: id starts with S"),
     Entry(word: "matches", description: "fits a pattern: summary matches /vacan(t|cies)/"),
     Entry(word: "is missing", description: "there is no value"),
     Entry(word: "is known", description: "there is a value"),
-    Entry(word: "its", description: "another field of the row: mission != its source.mission"),
+    Entry(word: "its", description: "another field of the row: place != its source.place"),
     Entry(word: "size", description: "the number of values: size(theme) >= 2"),
   ]
 
@@ -232,7 +232,7 @@ package enum Keywords {
 
   /// What stands behind a `rule`.
   package static let rules: [Entry] = [
-    Entry(word: "per source", description: "a row for each voice: rule ngo => coping per source"),
+    Entry(word: "per source", description: "a row for each voice: rule a => b per source"),
     Entry(word: "per excerpt", description: "a row for each excerpt"),
   ]
 

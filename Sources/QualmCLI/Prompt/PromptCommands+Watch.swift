@@ -22,8 +22,8 @@ extension Prompt {
         at: call.span)
     }
     let question = past.question
-    say("watching `\(folder)`; Enter or Ctrl-C ends it\n")
     var seen = FileStamps(of: folder, and: session.options.attachments)
+    say("watching `\(folder)`; Enter or Ctrl-C ends it\n")
     while !isEnded(within: seconds) {
       let now = FileStamps(of: folder, and: session.options.attachments)
       guard now != seen else { continue }

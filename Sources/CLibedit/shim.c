@@ -78,6 +78,11 @@ HistoryW *edit_start_history(EditLine *editor, int size) {
   return history;
 }
 
+void edit_remember_new(HistoryW *history, const wchar_t *entry) {
+  HistEventW event;
+  history_w(history, &event, H_ENTER, entry);
+}
+
 void edit_remember(HistoryW *history, const wchar_t *entry) {
   HistEventW event;
   /* The newest comes first. */

@@ -198,14 +198,32 @@ struct EntryCommandTests {
   func textParts() {
     let text =
       "let a = coping\n\n:set rows 5\n-- more\nlet b = power\n:load\n  x.qlm\n:timing off\n"
-    #expect(
-      PromptPart.parts(of: text) == [
-        .statements("let a = coping\n\n"), .command(":set rows 5", above: 2),
-        .statements("\n\n\n-- more\nlet b = power\n"), .command(":load\n  x.qlm", above: 5),
-        .command(":timing off", above: 7),
-      ])
+    func part(_ kind: PromptPart.Kind, _ text: String, _ above: Int) -> PromptPart {
+      PromptPart(kind: kind, text: text, above: above)
+    }
+    let parts = [
+      part(.statements, "let a = coping", 0), part(.command, ":set rows 5", 2),
+      part(.statements, "-- more\nlet b = power", 3), part(.command, ":load\n  x.qlm", 5),
+      part(.command, ":timing off", 7),
+    ]
+    #expect(PromptPart.parts(of: text) == parts)
+    #expect(PromptPart.parts(of: text.replacing("\n", with: "\r\n")) == parts)
     #expect(PromptPart.parts(of: "") == [])
-    #expect(PromptPart.parts(of: "find a\n| count") == [.statements("find a\n| count")])
+    #expect(
+      PromptPart.parts(of: "\n\nfind a\n| count\n") == [part(.statements, "find a\n| count", 2)])
+  }
+
+  @Test("what begins with a blank comes back behind one, by :fix and by :edit")
+  func secret() throws {
+    let talk = try run(" find copng", ":fix")
+    #expect(talk.reader.prefilled == [Prefill(" find copng", at: 6)])
+  }
+
+  @Test("a pasted line that carries on is told, saved and logged as one that stands alone")
+  func carriedOn() throws {
+    let script = "\(folder.path)/s.qlm"
+    _ = try run("find coping\n:timing off\n\n| first 3", ":save \(script)")
+    #expect(folder.read("s.qlm").hasSuffix("find coping\n\nfrom _ | first 3\n"))
   }
 
   @Test("a pasted text of queries and commands is carried out in its order")

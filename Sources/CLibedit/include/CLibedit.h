@@ -48,5 +48,7 @@ void edit_prepare_terminal(EditLine *, int editing);
 HistoryW *edit_start_history(EditLine *, int size);
 /* Adds an entry; one that is equal to it goes. */
 void edit_remember(HistoryW *, const wchar_t *entry);
+/* The same of an entry that is not there yet. */
+void edit_remember_new(HistoryW *, const wchar_t *entry);
 
 #endif

@@ -23,7 +23,7 @@ struct Appearance: Sendable {
     if variable("NO_COLOR") != nil { return false }
     if variable("CLICOLOR_FORCE") ?? "0" != "0" { return true }
     return isTerminal && variable("CLICOLOR") != "0"
-      && !["dumb", "unknown"].contains(variable("TERM") ?? "dumb")
+      && !Terminal.isPlain(variable("TERM"))
   }
 
   /// The columns that output may take: those of `COLUMNS`, else of the window.

@@ -2,7 +2,7 @@ import Glibc
 import QualmSession
 import Synchronization
 
-/// Ctrl-C while scripts and queries run; the prompt has its own ways.
+/// Ctrl-C while scripts and queries run; while an entry is written the prompt has its own ways.
 ///
 /// Without a running query the program ends at once. With one the query is cancelled, and what was
 /// about to be written is not. The handler is installed without `SA_RESTART`, or a write that waits
@@ -11,6 +11,12 @@ enum Interrupt {
   private static let arrived = Atomic<Bool>(false)
   /// The address of the session whose query runs; 0 for none.
   private static let running = Atomic<UInt>(0)
+
+  /// Whether Ctrl-C is meant for somebody else.
+  private static let muted = Atomic<Bool>(false)
+
+  /// Leaves Ctrl-C to a program that has the terminal, or takes it again.
+  static func leaveToOthers(_ isTheirs: Bool) { muted.store(isTheirs, ordering: .releasing) }
 
   /// Whether Ctrl-C came.
   static var hasArrived: Bool { arrived.load(ordering: .acquiring) }
@@ -47,11 +53,13 @@ enum Interrupt {
   @discardableResult
   static func take() -> Bool {
     _ = running.load(ordering: .relaxed)
+    _ = muted.load(ordering: .relaxed)
     return arrived.exchange(false, ordering: .acquiringAndReleasing)
   }
 
   /// Cancels the running query and stops what is being written; what a handler may call.
   static func arrive() {
+    if muted.load(ordering: .acquiring) { return }
     arrived.store(true, ordering: .releasing)
     let address = running.load(ordering: .acquiring)
     if let session = UnsafeRawPointer(bitPattern: address) {

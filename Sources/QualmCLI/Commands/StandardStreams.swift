@@ -55,6 +55,14 @@ enum Terminal {
 
   static func isThere(_ descriptor: Int32) -> Bool { isatty(descriptor) == 1 }
 
+  /// Whether the terminal understands nothing but text and line ends.
+  static var isPlain: Bool { isPlain(environment("TERM")) }
+
+  /// Whether a terminal of that kind does.
+  static func isPlain(_ kind: String?) -> Bool {
+    ["dumb", "unknown", "emacs", "network", "dialup"].contains(kind ?? "dumb")
+  }
+
   /// The columns that output may take: as `COLUMNS` says, else those of the window, else 80.
   static func width(of descriptor: Int32) -> Int {
     Appearance.current.width(window: windowWidth(of: descriptor)) ?? 80

@@ -35,6 +35,11 @@ extension EditLineReader {
       let goesBack = now.cursor < old.cursor
       el_cursor(editor, Int32((goesBack ? inside.lowerBound : inside.upperBound) - now.cursor))
     }
+    takeAsSettled()
+  }
+
+  /// Takes the text as it is now for settled: it was put in, not typed.
+  func takeAsSettled() {
     if let line = el_wline(editor)?.pointee, let buffer = line.buffer {
       settled = Settled(line, buffer)
     }
@@ -46,7 +51,7 @@ extension EditLineReader {
     let count = old.unicodeScalars.count
     el_cursor(editor, Int32(clamping: count - cursor))
     if count > 0 { el_deletestr(editor, Int32(clamping: count)) }
-    insert(text)
+    insert(KeyDecoder.cleaned(Array(text.utf8)[...]))
   }
 
   /// More scalars than any written language puts into one character.

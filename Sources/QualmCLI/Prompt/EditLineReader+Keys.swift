@@ -200,8 +200,7 @@ extension EditLineReader {
       count = poll(&polled, 2, decoder.isInEscape ? Self.escapeDelay : -1)
     }
     if polled[1].revents != 0 {
-      var bytes = [UInt8](repeating: 0, count: 64)
-      while Glibc.read(wake, &bytes, bytes.count) == bytes.count {}
+      PromptSignals.drain(wake)
       return .signal
     }
     if count < 0 { return errno == EINTR ? .signal : .input }

@@ -72,8 +72,7 @@ final class EditLineReader: LineReader {
   /// Whether the terminal can do more than write one line after the other. Whatever else it calls
   /// itself, it knows the few sequences that are used.
   private static var canPlaceText: Bool {
-    !["dumb", "unknown", "emacs", "network", "dialup"]
-      .contains(Terminal.environment("TERM") ?? "dumb")
+    !Terminal.isPlain
   }
 
   /// Under a locale without UTF-8 libedit drops letters silently; a text in any script is whole
@@ -114,10 +113,17 @@ final class EditLineReader: LineReader {
     withWide(entry) { edit_remember(history, $0) }
   }
 
+  func recall(_ entries: [String]) {
+    guard let history else { return }
+    let entries = entries.suffix(Self.historySize).filter { !$0.unicodeScalars.contains("\0") }
+    recall.begin(with: entries)
+    for entry in entries { withWide(entry) { edit_remember_new(history, $0) } }
+  }
+
   func prefill(_ text: Prefill) {
     let before = String(decoding: text.text.utf8.prefix(text.offset), as: UTF8.self)
     cursorOfPrefill = before.unicodeScalars.count
-    decoder.queuePaste(text.text)
+    decoder.queuePaste(KeyDecoder.cleaned(Array(text.text.utf8)[...]))
   }
 
   // MARK: Setting up
@@ -223,6 +229,7 @@ final class EditLineReader: LineReader {
   /// Puts `text` in at the cursor.
   func insert(_ text: String) {
     _ = withWide(text) { el_winsertstr(editor, $0) }
+    takeAsSettled()
   }
 
   /// Lets one of the editor's own commands act next.

@@ -19,6 +19,9 @@ struct EntryRecall {
     if entries.count > limit { entries.removeFirst(entries.count - limit) }
   }
 
+  /// Takes the entries of earlier sessions, oldest first, none twice.
+  mutating func begin(with earlier: [String]) { entries = earlier }
+
   /// A new text is being written.
   mutating func begin() {
     place = entries.count

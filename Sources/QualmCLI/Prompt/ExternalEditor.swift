@@ -21,8 +21,6 @@ enum ExternalEditor {
       let child = ShellChild("\(command) \"$0\"", arguments: [path], readsFromUs: false)
     else { throw .editorFailed(command, reason: "cannot be run") }
     let status = child.finish()
-    // Ctrl-C in an editor is the editor's.
-    Interrupt.take()
     if status == 127 { throw .editorFailed(command, reason: "is not there") }
     guard status == 0 else {
       throw .editorFailed(command, reason: "left with the status \(status)")

@@ -70,9 +70,6 @@ struct KeyDecoder {
       .map { String(decoding: $0, as: UTF8.self) }.first { $0.contains { !$0.isWhitespace } }
   }
 
-  /// Lets a key follow before anything else that came in.
-  mutating func queue(_ key: SpecialKey) { queued.append(key.scalar) }
-
   /// Lets a text follow as if it had been pasted.
   mutating func queuePaste(_ text: String) {
     pasted = text
@@ -215,7 +212,7 @@ struct KeyDecoder {
 
   /// Pasted bytes as an entry: line ends made one kind, those at the end left out unless it
   /// `keepsEnd`, and nothing that would move the cursor.
-  private static func cleaned(_ bytes: ArraySlice<UInt8>, keepsEnd: Bool = false) -> String {
+  static func cleaned(_ bytes: ArraySlice<UInt8>, keepsEnd: Bool = false) -> String {
     var scalars = String.UnicodeScalarView()
     var previous: Unicode.Scalar?
     for scalar in String(decoding: bytes, as: UTF8.self).unicodeScalars {

@@ -32,11 +32,17 @@ extension EntryGuide {
   func edit(_ text: String) -> String? { nil }
 }
 
+extension LineReader {
+  func recall(_ entries: [String]) { entries.forEach(remember) }
+}
+
 /// Reads entries from a user: the line editor on a terminal, plain lines elsewhere, a list in
 /// tests.
 protocol LineReader: AnyObject {
   /// Shows the prompt and reads one entry.
   func read() -> LineEvent
+  /// Takes the entries of earlier sessions for recall, oldest first, none twice.
+  func recall(_ entries: [String])
   /// Keeps an entry for recall.
   func remember(_ entry: String)
   /// Has a text stand in the next entry from the start, to be changed and run.

@@ -74,9 +74,9 @@ struct Pager {
     case .off: return nil
     case .command(let command): return command
     case .automatic:
-      let isPlain = ["", "dumb"].contains(environment("TERM") ?? "")
+      let kind = environment("TERM").flatMap { $0.isEmpty ? nil : $0 }
       let named = environment("PAGER") ?? "less"
-      return isPlain || ["", "cat"].contains(named) ? nil : named
+      return Terminal.isPlain(kind) || ["", "cat"].contains(named) ? nil : named
     }
   }
 

@@ -97,7 +97,7 @@ final class PlainLineReader: LineReader {
     ]
     guard poll(&polled, 2, timeout) > 0 else { return false }
     var buffer = [UInt8](repeating: 0, count: 65_536)
-    if polled[1].revents != 0 { _ = Glibc.read(wake, &buffer, buffer.count) }
+    if polled[1].revents != 0 { PromptSignals.drain(wake) }
     guard polled[0].revents != 0 else { return false }
     let count = Glibc.read(0, &buffer, buffer.count)
     input += buffer.prefix(max(0, count))

@@ -28,10 +28,12 @@ final class ProgressLine {
     drawer = Drawer(
       terminal: terminal ?? -1, stopEnd: ends[0], startEnd: ends[1], what: what, session: session)
     guard isRunning else { return }
+    for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
     let context = Unmanaged.passRetained(drawer)
     if pthread_create(&thread, nil, drawProgress, context.toOpaque()) != 0 {
       context.release()
       isRunning = false
+      ends.forEach { close($0) }
     }
   }
 
@@ -65,10 +67,9 @@ final class ProgressLine {
 
     /// Draws until the other end of the pipe is closed.
     func run() {
-      let isPlain = ["dumb", "unknown"].contains(Terminal.environment("TERM") ?? "dumb")
       var waited = ProgressLine.patience
       guard !isStopped(within: waited) else { return }
-      if isPlain {
+      if Terminal.isPlain {
         write(text(after: waited) + "\n")
         return
       }
@@ -100,6 +101,10 @@ final class ProgressLine {
 /// The thread: a global function, since C takes no closure.
 private func drawProgress(_ context: UnsafeMutableRawPointer?) -> UnsafeMutableRawPointer? {
   guard let context else { return nil }
+  // Signals are the session's: they would also cut this thread's waiting short.
+  var signals = sigset_t()
+  sigfillset(&signals)
+  pthread_sigmask(SIG_BLOCK, &signals, nil)
   Unmanaged<ProgressLine.Drawer>.fromOpaque(context).takeRetainedValue().run()
   return nil
 }

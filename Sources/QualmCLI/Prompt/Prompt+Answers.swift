@@ -6,16 +6,25 @@ import QualmSession
 extension Prompt {
   /// Runs a query that was typed, or that a command asks.
   func ask(_ text: String, isTyped: Bool = true) {
-    if isTyped { past.willRun(text) }
-    run(SourceText(name: "query", text: text))
+    if isTyped { past.willRun(text, isKept: isKeeping) }
+    run(text)
+  }
+
+  /// Runs statements; in a text of that name, where so many lines stand above them.
+  @discardableResult
+  func run(_ text: String, in name: String = "query", below lines: Int = 0) -> Bool {
+    let above = String(repeating: "\n", count: lines)
+    return run(SourceText(name: name, text: above + text), written: text, from: lines)
   }
 
   /// Runs a text and shows its answers as they come, then what went wrong.
   ///
+  /// - Parameters:
+  ///   - written: what of it the user has written, for the log, a script, and `:fix`.
+  ///   - first: where that begins in the text, in bytes.
   /// - Returns: whether all of it ran.
   @discardableResult
-  func run(_ text: SourceText) -> Bool {
-    let written = text.text(in: 0..<text.bytes.count)
+  func run(_ text: SourceText, written: String, from first: Int = 0) -> Bool {
     if isKeeping { transcript?.begin(query: PromptPast.standingAlone(written)) }
     let clock = ContinuousClock()
     let began = clock.now
@@ -26,7 +35,9 @@ extension Prompt {
       session.run(text) { answer in
         let time = clock.now - start
         progress.finish()
-        if answerCount > 0, answer.destination == nil { say(settings.format.separator) }
+        if answerCount > 0, answer.destination == nil {
+          _ = write({ $0.append(settings.format.separator) }, to: output)
+        }
         answerCount += 1
         past.answer = answer
         let goesOn = show(answer, time: time)
@@ -44,11 +55,13 @@ extension Prompt {
         isRunning: status == .cancelled, answerCount: answerCount)
       return false
     }
-    let isRight = status == .done || status == .limited
+    let isRight = !diagnostics.containsError
     transcript?.end(isRight: isRight)
     report(diagnostics, about: session.texts)
     guard isRight else {
-      if let offset = offset(of: diagnostics, in: text) { past.failure = (written, offset) }
+      if let offset = offset(of: diagnostics, in: text) {
+        past.failure = (Prefill(written, at: max(0, offset - first)), isKeeping)
+      }
       return false
     }
     past.hasRun(written, hasAnswer: answerCount > 0, isKept: isKeeping)
@@ -80,8 +93,7 @@ extension Prompt {
 
   /// Begins a line anew where something may stand already.
   private func clearLine() {
-    let isPlain = ["dumb", "unknown"].contains(Terminal.environment("TERM") ?? "dumb")
-    say(window == nil || isPlain ? "\n" : "\r\u{1B}[K")
+    say(window == nil || Terminal.isPlain ? "\n" : "\r\u{1B}[K")
   }
 
   /// Shows one answer, or writes it to the file that it names, and the remarks on it; false after
@@ -137,10 +149,7 @@ extension Prompt {
     let sink = PagingSink(
       pager.command, isSafe: isSafe, columns: Terminal.windowWidth(of: window) ?? 80,
       rows: Terminal.height(of: window), terminal: output)
-    let wasInterrupted = Interrupt.hasArrived
     let wasTaken = write(body, to: sink)
-    // In a pager Ctrl-C is the pager's.
-    defer { if sink.hasPaged, !wasInterrupted { Interrupt.take() } }
     if sink.finish() {
       if sink.isBeyondWindow, !hasToldOfPager, let complaint = pager.complaint {
         hasToldOfPager = true

@@ -50,7 +50,7 @@ final class Prompt {
   var hasToldOfCells = false
   private let readsInit: Bool
   private(set) var history: HistoryFile?
-  /// What is to stand in the next entry, and where the cursor stands in it, in characters.
+  /// What is to stand in the next entry from the start.
   var nextEntry: Prefill?
   /// The terminal that answers are shown at; nil where they go elsewhere.
   private(set) var window: Int32?
@@ -133,7 +133,7 @@ final class Prompt {
   /// Answers one entry, be it a command, a query, or several of both from a paste.
   func perform(_ entry: String) -> PromptFlow {
     let parts = PromptPart.parts(of: entry)
-    if parts.count > 1 { return perform(partsOf: entry, named: "query") }
+    if parts.count > 1 { return perform(parts, of: "query") }
     if let command = PromptCommands.command(in: entry) { return carryOut(command) }
     ask(entry)
     return .stay
@@ -158,7 +158,7 @@ final class Prompt {
   private func recallHistory(into reader: any LineReader) {
     do throws(Diagnostic) {
       let entries = try history?.load(limit: EditLineReader.historySize) ?? []
-      for entry in entries { reader.remember(entry) }
+      reader.recall(entries)
     } catch {
       loseHistory(error)
     }

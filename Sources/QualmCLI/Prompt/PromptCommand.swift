@@ -36,16 +36,6 @@ struct PromptCommand: Sendable {
     case session = "The session"
   }
 
-  /// How a use of it stands in the log.
-  enum Logging: Sendable {
-    /// Not at all: it changes no answer, or what it asks stands there as a query.
-    case nothing
-    /// As words above its answer.
-    case asText
-    /// As a command that must be carried out again for the same answers.
-    case asCommand
-  }
-
   /// Its name without the colon.
   let name: String
   /// What follows it as `:help` writes it: `[pattern]`, `FILE`.
@@ -60,8 +50,9 @@ struct PromptCommand: Sendable {
   var examples: [String] = []
   /// What it is followed by.
   let argument: Argument
-  /// How its uses stand in the log.
-  var logging = Logging.nothing
+  /// Whether a use of it stands in the log above its answer. What changes answers is logged by those who
+  /// change it, and what asks a query by the query.
+  var isLogged = false
   /// Whether it reads or writes files, or runs programs, which `--safe` refuses.
   var touchesFiles = false
   /// Does it.
@@ -108,7 +99,7 @@ extension Prompt {
     } catch {
       report([error], about: texts)
       let offset = error.span.map { $0.range.lowerBound - lines }
-      past.failure = (command, offset ?? command.utf8.count)
+      past.failure = (Prefill(command, at: offset), isKeeping)
       return .stay
     }
   }
@@ -130,17 +121,14 @@ extension Prompt {
       if session.options.isSafe, command.touchesFiles {
         throw .safeMode("no file is read or written", at: parts.nameSpan)
       }
-      let used = ":\(command.name) \(parts.argument)"
-      if isKeeping, command.logging == .asText { transcript?.add(text: used) }
-      let flow = try command.action(
+      if command.isLogged, isKeeping {
+        transcript?.add(text: ":\(command.name) \(parts.argument)")
+      }
+      return try command.action(
         self,
         PromptCommand.Call(
           synopsis: command.synopsis, argument: parts.argument,
           span: parts.argument.isEmpty ? parts.nameSpan : parts.argumentSpan))
-      if isKeeping, command.logging == .asCommand, !parts.argument.isEmpty {
-        transcript?.add(command: used)
-      }
-      return flow
     }
   }
 }

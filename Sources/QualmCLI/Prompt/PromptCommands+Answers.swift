@@ -64,8 +64,9 @@ extension Prompt {
     guard !call.argument.isEmpty else {
       say(
         Self.aligned(
-          Formats.all.map { ($0.name == settings.format.name ? "* " : "  ") + $0.name }
-            .enumerated().map { ($1, Formats.all[$0].summary) },
+          Formats.all.map { format in
+            ((format.name == settings.format.name ? "* " : "  ") + format.name, format.summary)
+          },
           width: width))
       return .stay
     }
@@ -108,12 +109,15 @@ extension Prompt {
     }
     if value.isEmpty {
       say(Self.aligned([line(setting)], width: width))
-    } else if try !setting.set(self, value) {
+      return .stay
+    }
+    guard try setting.set(self, value) else {
       let end = call.argument.utf8.count
       throw .settingValue(
         value, of: setting.name, usage: setting.usage,
         at: call.span(of: (end - value.utf8.count)..<end))
     }
+    logCommand(":set \(setting.name) \(value)")
     return .stay
   }
 

@@ -42,6 +42,7 @@ extension Prompt {
         call.argument, frameworks: frameworks.map(\.name), at: call.span)
     }
     if reopen({ $0.framework = call.argument }) {
+      logCommand(":framework \(call.argument)")
       past.leaveCorpus(for: corpusName)
       say("the framework is `\(call.argument)`\n")
     }
@@ -50,16 +51,14 @@ extension Prompt {
 
   /// `:open [FOLDER]`.
   func open(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
-    var folder = PromptFiles.path(call.argument)
-    // Who names the package's own file means its folder.
-    let file = "/datapackage.json"
-    if folder.hasSuffix(file) { folder.removeLast(file.count) }
+    let folder = Self.folder(of: PromptFiles.path(call.argument))
     let isOpen = reopen { options in
       options.corpus = folder.isEmpty ? .builtIn : .folder(folder)
       options.attachments = []
       options.framework = nil
     }
     if isOpen {
+      logCommand(folder.isEmpty ? ":open" : ":open \(folder)")
       past.leaveCorpus(for: corpusName)
       say(bold(VisibleText.of(session.title, keepsLines: false)) + "\n" + session.sizes + "\n")
     }
@@ -69,8 +68,24 @@ extension Prompt {
   /// `:attach FILE`.
   func attach(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
     let path = PromptFiles.path(call.argument)
-    if reopen({ $0.attachments.append(path) }) { say("the words are attached\n") }
+    if reopen({ $0.attachments.append(path) }) {
+      logCommand(":attach \(path)")
+      say("the words are attached\n")
+    }
     return .stay
+  }
+
+  /// The folder of a package; who names the package's own file means its folder.
+  private static func folder(of path: String) -> String {
+    let file = "datapackage.json"
+    guard path == file || path.hasSuffix("/" + file) else { return path }
+    let folder = path.dropLast(file.count)
+    return folder.isEmpty ? "." : folder == "/" ? "/" : String(folder.dropLast())
+  }
+
+  /// Writes a command to the log that changes the answers from here on.
+  func logCommand(_ command: String) {
+    if isKeeping { transcript?.add(command: command) }
   }
 
   /// The corpus in a line, with the framework where one was chosen.

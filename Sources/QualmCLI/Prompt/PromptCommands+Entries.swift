@@ -8,11 +8,11 @@ import QualmSession
 extension Prompt {
   /// `:edit`: what comes back stands in the next entry.
   func editLast(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
-    guard let text = past.lastText else {
+    guard let last = past.lastText else {
       throw .nothingYet(
         "query", hint: "write one first, or press Ctrl-X Ctrl-E in an entry", at: call.span)
     }
-    nextEntry = Prefill(try ExternalEditor.edit(text))
+    nextEntry = Prefill(try ExternalEditor.edit(last.text)).secret(unless: last.isKept)
     return .stay
   }
 
@@ -21,7 +21,7 @@ extension Prompt {
     guard let failure = past.failure else {
       throw .nothingYet("mistake", hint: "the key Up recalls earlier entries", at: call.span)
     }
-    nextEntry = Prefill(failure.text, at: failure.offset)
+    nextEntry = failure.text.secret(unless: failure.isKept)
     return .stay
   }
 
@@ -45,9 +45,10 @@ extension Prompt {
       let text = SourceText(name: path, bytes: try FileBytes.read(path))
       let script = MarkdownScript.script(in: text, keepsCommands: true)
       let written = script.text(in: 0..<script.bytes.count)
-      let hasCommands = PromptPart.parts(of: written).count > 1
-      if hasCommands { return perform(partsOf: written, named: path) }
-      run(script)
+      let parts = PromptPart.parts(of: written)
+      if parts.contains(where: { $0.kind == .command }) { return perform(parts, of: path) }
+      // As it is: what is no UTF-8 is told at its place.
+      run(script, written: written)
       return .stay
     } catch {
       throw .unreadableFile(path, reason: error.description.startingSmall, at: call.span)
@@ -116,6 +117,7 @@ extension Prompt {
       do throws(SystemFailure) {
         transcript = nil
         transcript = try Transcript(path: path, title: corpusName)
+        commandsToHere.forEach { transcript?.add(command: $0) }
       } catch {
         if error.code == EEXIST { throw .fileIsThere(path, at: call.span) }
         throw .unwritableFile("`\(path)`", reason: error.description.startingSmall, at: call.span)
@@ -123,5 +125,15 @@ extension Prompt {
       say("all that is asked and answered goes to `\(path)` as well\n")
     }
     return .stay
+  }
+
+  /// The commands that lead a new session to the corpus and the framework of this one.
+  private var commandsToHere: [String] {
+    var commands: [String] = []
+    let options = session.options
+    if case .folder(let folder) = options.corpus { commands.append(":open \(folder)") }
+    commands += options.attachments.map { ":attach \($0)" }
+    if let framework = options.framework { commands.append(":framework \(framework)") }
+    return commands
   }
 }

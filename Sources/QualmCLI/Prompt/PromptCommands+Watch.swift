@@ -8,7 +8,7 @@ extension Prompt {
   /// query again.
   func watch(_ call: PromptCommand.Call) throws(Diagnostic) -> PromptFlow {
     let seconds = call.argument.isEmpty ? 2 : Double(call.argument) ?? 0
-    guard seconds > 0, seconds <= 86_400 else {
+    guard seconds >= 0.1, seconds <= 86_400 else {
       throw .promptCommandUse(
         call.synopsis, hint: "the seconds lie above 0, and a day is the most", at: call.span)
     }
@@ -30,7 +30,9 @@ extension Prompt {
       seen = now
       guard reopen({ _ in }) else { continue }
       say(dimmed("── changed") + "\n")
-      for text in question where !run(SourceText(name: "query", text: text)) { break }
+      for text in question {
+        guard run(text) else { break }
+      }
       if Interrupt.hasArrived { break }
     }
     Interrupt.take()
@@ -46,6 +48,7 @@ extension Prompt {
     ]
     let count = poll(&polled, nfds_t(polled.count), Int32(seconds * 1000))
     if Interrupt.hasArrived || PromptSignals.terminating != nil { return true }
+    if polled[1].revents != 0 { PromptSignals.drain(wake) }
     guard count > 0, polled[0].revents != 0 else { return count < 0 && errno != EINTR }
     // In the shell's mode the terminal gives whole lines: the one that ends it is no entry.
     var line = [UInt8](repeating: 0, count: 4096)

@@ -11,11 +11,11 @@ enum PromptCommands {
       summary: "the codebook as a tree with counts, or what of it holds the pattern",
       details: "A code counts with all codes below it. The pattern is sought in paths and labels.",
       examples: [":codes", ":codes train"], argument: .code,
-      logging: .asText, action: { (prompt, call) throws(Diagnostic) in try prompt.showCodes(call) }),
+      isLogged: true, action: { (prompt, call) throws(Diagnostic) in try prompt.showCodes(call) }),
     PromptCommand(
       name: "fields", usage: "", group: .corpus,
       summary: "the fields that conditions and keys may name", argument: .nothing,
-      logging: .asText,
+      isLogged: true,
       action: { (prompt, _) throws(Diagnostic) in
         prompt.show(prompt.session.fields())
         return .stay
@@ -47,12 +47,12 @@ enum PromptCommands {
       name: "describe", usage: "NAME", group: .corpus,
       summary: "what the corpus knows of a code, a field, a source, an excerpt, a definition",
       examples: [":describe poaching", ":describe DRC-15", ":describe mission"], argument: .name,
-      logging: .asText, action: { (prompt, call) throws(Diagnostic) in try prompt.describe(call) }),
+      isLogged: true, action: { (prompt, call) throws(Diagnostic) in try prompt.describe(call) }),
     PromptCommand(
       name: "definitions", usage: "", group: .corpus,
       summary: "what `let`, `param` and `use` have named so far",
       examples: ["use voices", ":definitions"], argument: .nothing,
-      logging: .asText,
+      isLogged: true,
       action: { (prompt, _) throws(Diagnostic) in
         prompt.show(prompt.session.allDefinitions())
         return .stay
@@ -60,7 +60,7 @@ enum PromptCommands {
     PromptCommand(
       name: "corpus", usage: "", group: .corpus,
       summary: "title, size, documents, coders and frameworks of the corpus", argument: .nothing,
-      logging: .asText,
+      isLogged: true,
       action: { (prompt, _) throws(Diagnostic) in
         prompt.show(prompt.session.summary())
         return .stay
@@ -70,20 +70,19 @@ enum PromptCommands {
       summary: "the versions of the codebook, or which of them to ask by from now on",
       details: "For a single query write `under NAME` in it.",
       examples: [":framework", ":framework initial"], argument: .framework,
-      logging: .asCommand,
       action: { (prompt, call) throws(Diagnostic) in try prompt.chooseFramework(call) }),
     PromptCommand(
       name: "open", usage: "[FOLDER]", group: .corpus,
       summary: "ask another corpus, a folder with a data package; without one, what is built in",
       details: "Definitions stay, and are looked at anew where they are used.",
-      examples: [":open ~/projects/interviews"], argument: .folder, logging: .asCommand,
-      touchesFiles: true, action: { (prompt, call) throws(Diagnostic) in try prompt.open(call) }),
+      examples: [":open ~/projects/interviews"], argument: .folder, touchesFiles: true,
+      action: { (prompt, call) throws(Diagnostic) in try prompt.open(call) }),
     PromptCommand(
       name: "attach", usage: "FILE", group: .corpus,
       summary: "attach the text of a document, recognised by its SHA-256",
       details: "Then `quote` and `context` show the words, and searches read them.",
-      examples: [":attach thesis.txt"], argument: .file, logging: .asCommand,
-      touchesFiles: true, action: { (prompt, call) throws(Diagnostic) in try prompt.attach(call) }),
+      examples: [":attach thesis.txt"], argument: .file, touchesFiles: true,
+      action: { (prompt, call) throws(Diagnostic) in try prompt.attach(call) }),
 
     // MARK: Answers
     PromptCommand(
@@ -172,7 +171,7 @@ enum PromptCommands {
       summary: "all settings, or one of them, or set it",
       details: "Put `:set` lines into `~/.config/qualm/init.qlm` to have them in every session.",
       examples: [":set", ":set rows 100", ":set pager less -S"], argument: .setting,
-      logging: .asCommand, action: { (prompt, call) throws(Diagnostic) in try prompt.set(call) }),
+      action: { (prompt, call) throws(Diagnostic) in try prompt.set(call) }),
     PromptCommand(
       name: "quit", usage: "", group: .session, summary: "leave, as Ctrl-D does",
       argument: .nothing, action: { (_, _) throws(Diagnostic) in .leave }),

@@ -28,6 +28,6 @@ extension Prompt {
       return .stay
     }
     defer { past.startAnew() }
-    return perform(partsOf: text.text(in: 0..<text.bytes.count), named: path)
+    return perform(PromptPart.parts(of: text.text(in: 0..<text.bytes.count)), of: path)
   }
 }

@@ -12,10 +12,12 @@ struct PromptPast {
   var firstCorpus: String?
   /// The last answer.
   var answer: Answer?
-  /// The last text that was wrong, and the place of its first error in it, in bytes.
-  var failure: (text: String, offset: Int)?
-  /// The last text that was no command, right or wrong.
-  private(set) var lastText: String?
+  /// The last text that was wrong, the cursor at its first error, and whether it may be kept.
+  var failure: (text: Prefill, isKept: Bool)?
+  /// The last text that was no command, right or wrong, and whether it may be kept.
+  private(set) var lastText: (text: String, isKept: Bool)?
+  /// The files that this session has saved to, which it may replace.
+  var savedFiles: Set<String> = []
 
   /// The text as a sentence of its own: in a file a line that begins with `|` would be part of the one
   /// before it.
@@ -24,7 +26,7 @@ struct PromptPast {
   }
 
   /// Takes a text that is about to be run.
-  mutating func willRun(_ text: String) { lastText = text }
+  mutating func willRun(_ text: String, isKept: Bool) { lastText = (text, isKept) }
 
   /// Takes a text that ran to its end.
   ///
@@ -35,12 +37,14 @@ struct PromptPast {
     failure = nil
     if isKept { script.append(Self.standingAlone(text)) }
     guard hasAnswer else { return }
-    // What stands before it is part of the question.
-    question = text.hasPrefix("|") ? question + [text] : [text]
+    question = Self.takesUpLastResult(text) ? question + [text] : [text]
   }
 
-  /// The files that this session has saved to, which it may replace.
-  var savedFiles: Set<String> = []
+  /// Whether a text goes on from the result before it.
+  private static func takesUpLastResult(_ text: String) -> Bool {
+    text.hasPrefix("|")
+      || text.split { " \n\t(),;|".contains($0) }.contains("_")
+  }
 
   /// Forgets all, as at the beginning of the session.
   mutating func startAnew() { self = PromptPast() }
@@ -63,6 +67,11 @@ struct Prefill: Equatable {
   var text: String
   /// The bytes of it before the cursor.
   var offset: Int
+
+  /// The same behind a blank, where it may not be kept: what begins with one is not.
+  func secret(unless isKept: Bool) -> Prefill {
+    isKept ? self : Prefill(" " + text, at: offset + 1)
+  }
 
   /// The text, with the cursor behind it or at a place in it.
   init(_ text: String, at offset: Int? = nil) {

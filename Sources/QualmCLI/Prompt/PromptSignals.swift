@@ -65,6 +65,12 @@ enum PromptSignals {
     return signal == 0 ? nil : signal
   }
 
+  /// Takes what handlers have written to the pipe whose end is `wake`.
+  static func drain(_ wake: Int32) {
+    var bytes = [UInt8](repeating: 0, count: 64)
+    while read(wake, &bytes, bytes.count) == bytes.count {}
+  }
+
   /// Whether Ctrl-Z came since this was last asked.
   static func takeStop() -> Bool {
     state.stopped.exchange(false, ordering: .acquiringAndReleasing)

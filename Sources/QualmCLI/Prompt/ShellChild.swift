@@ -34,8 +34,9 @@ final class ShellChild {
     defer { posix_spawnattr_destroy(&attributes) }
     var started: pid_t = 0
     let status = Self.withStrings(["sh", "-c", command] + arguments) { words in
-      Self.withStrings(Self.environment(without: variables) + variables) { environment in
-        posix_spawn(&started, "/bin/sh", &actions, &attributes, words, environment)
+      Self.withStrings(variables) { new in
+        let environment = Self.environment(without: variables) + new
+        return posix_spawn(&started, "/bin/sh", &actions, &attributes, words, environment)
       }
     }
     if readsFromUs { close(ends[0]) }
@@ -44,6 +45,8 @@ final class ShellChild {
       return nil
     }
     process = started
+    // What runs at the terminal is stopped by its user in its own way.
+    Interrupt.leaveToOthers(true)
     inputEnd = ends[1]
     input = readsFromUs ? DescriptorSink(ends[1]) : nil
   }
@@ -59,6 +62,7 @@ final class ShellChild {
     inputEnd = -1
     input = nil
     var status: Int32 = 0
+    defer { Interrupt.leaveToOthers(false) }
     while waitpid(process, &status, 0) < 0 {
       guard errno == EINTR else { return -1 }
     }
@@ -83,15 +87,15 @@ final class ShellChild {
     return attributes
   }
 
-  /// The environment, without those that are set anew.
-  private static func environment(without new: [String]) -> [String] {
-    func name(_ variable: String) -> Substring { variable.prefix { $0 != "=" } }
-    let names = Set(new.map(name))
-    var variables: [String] = []
+  /// The environment as it is, byte for byte, without the variables that are set anew.
+  private static func environment(without new: [String]) -> [UnsafeMutablePointer<CChar>?] {
+    let starts = new.map { $0.prefix { $0 != "=" } + "=" }
+    var variables: [UnsafeMutablePointer<CChar>?] = []
     var next = environ
     while let variable = next.pointee {
-      let text = String(cString: variable)
-      if !names.contains(name(text)) { variables.append(text) }
+      if !starts.contains(where: { strncmp(variable, String($0), $0.utf8.count) == 0 }) {
+        variables.append(variable)
+      }
       next += 1
     }
     return variables

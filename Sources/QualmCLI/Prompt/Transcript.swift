@@ -59,7 +59,12 @@ final class Transcript {
   }
 
   /// Adds a command as words.
-  func add(text command: String) { write("\n`\(Self.plain(Prompt.trimmed(command)))`\n") }
+  func add(text command: String) {
+    let text = Self.plain(Prompt.trimmed(command))
+    // Code that holds backticks stands between more of them, and blanks.
+    let span = text.contains("`") ? "`` \(text) ``" : "`\(text)`"
+    write("\n\(span)\n")
+  }
 
   /// Adds a command that changes the answers from here on.
   func add(command: String) {

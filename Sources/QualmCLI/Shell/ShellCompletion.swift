@@ -118,20 +118,8 @@ enum ShellCompletion {
       guard !candidate.detail.isEmpty else { return text }
       let padding = String(repeating: " ", count: max(0, column - DisplayWidth.of(text)))
       let detail = VisibleText.of(candidate.detail, keepsLines: false)
-      return shortened("\(text)\(padding)  -- \(detail)", to: width)
+      return CompletionText.cut("\(text)\(padding)  -- \(detail)", to: width - 1)
     }
-  }
-
-  private static func shortened(_ text: String, to width: Int) -> String {
-    guard DisplayWidth.of(text) >= width else { return text }
-    var result = ""
-    var used = 0
-    for character in text {
-      used += DisplayWidth.of(String(character))
-      if used >= width - 1 { break }
-      result.append(character)
-    }
-    return result + "…"
   }
 }
 

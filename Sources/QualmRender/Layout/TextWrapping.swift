@@ -31,13 +31,16 @@ package enum TextWrapping {
         continue
       }
       if used > 0 { lines.append(line) }
-      while DisplayWidth.of(word) > width {
+      // Measured once: a text without blanks is one word.
+      var rest = DisplayWidth.of(word)
+      while rest > width {
         let head = prefix(of: word, width: width)
         lines.append(String(head))
         word = word[head.endIndex...]
+        rest -= DisplayWidth.of(head)
       }
       line = String(word)
-      used = DisplayWidth.of(line)
+      used = rest
     }
     if used > 0 || lines.isEmpty { lines.append(line) }
     return lines

@@ -38,10 +38,8 @@ enum MarkdownScript {
     let whole = script(in: text, keepsCommands: true)
     guard plain.bytes != whole.bytes else { return nil }
     let parts = PromptPart.parts(of: whole.text(in: 0..<whole.bytes.count))
-    let commands = parts.compactMap { part in
-      if case .command(let command, _) = part { command } else { nil }
-    }
-    return .commandsInPage(text.name, commands: commands)
+    return .commandsInPage(
+      text.name, commands: parts.filter { $0.kind == .command }.map(\.text))
   }
 
   /// Whether a file of that name is a page of Markdown.

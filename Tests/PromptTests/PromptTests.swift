@@ -301,10 +301,10 @@ struct PromptTests {
   func narrow() throws {
     let run = try PromptRun(home: home, rows: 40, columns: 20)
     run.expectPrompt()
-    run.type(":help timing and more than fits\u{1}:help load \r")
+    run.type(":describe timing and more than fits\u{1}:describe load \r")
     run.expect("error[")
     run.leave()
-    #expect(history.hasPrefix("\":help load :help timing"))
+    #expect(history.hasPrefix("\":describe load :describe timing"))
   }
 }
 

@@ -22,14 +22,9 @@ struct HistoryFile {
     self.path = path
   }
 
-  /// The place by the XDG rules: below `XDG_STATE_HOME` where that is an absolute path, else below
-  /// `.local/state` at home; nil without a home.
+  /// The place of the file: below `XDG_STATE_HOME`, else below `.local/state` at home; nil without a home.
   static func defaultPath(environment: (String) -> String?) -> String? {
-    if let state = environment("XDG_STATE_HOME"), state.hasPrefix("/") {
-      return state + "/qualm/history"
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.local/state/qualm/history"
+    UserFolder.state.path(environment).map { $0 + "/qualm/history" }
   }
 
   /// The last `limit` entries, oldest first, each once, where it was last.

@@ -2,14 +2,9 @@ import QualmBase
 
 /// The file that is read when the prompt opens: statements, and lines with commands of the prompt.
 enum PromptInit {
-  /// The place by the XDG rules: below `XDG_CONFIG_HOME` where that is an absolute path, else below
-  /// `.config` at home; nil without a home.
+  /// The place of the file: below `XDG_CONFIG_HOME`, else below `.config` at home; nil without a home.
   static func path(environment: (String) -> String?) -> String? {
-    if let folder = environment("XDG_CONFIG_HOME"), folder.hasPrefix("/") {
-      return folder + "/qualm/init.qlm"
-    }
-    guard let home = environment("HOME"), home.hasPrefix("/") else { return nil }
-    return home + "/.config/qualm/init.qlm"
+    UserFolder.configuration.path(environment).map { $0 + "/qualm/init.qlm" }
   }
 }
 

@@ -188,6 +188,9 @@ public final class Session {
     }
   }
 
+  /// Takes what a text defines, and runs nothing of it; a text that is wrong defines nothing.
+  public func define(_ text: SourceText) { _ = compile(text) }
+
   /// Reads and resolves a text without running it.
   public func check(_ text: SourceText) -> [Diagnostic] {
     var next = compiler.makeCopyWithTexts()

@@ -291,12 +291,11 @@ struct PartialLine {
     }
     let scripts = command.map { ["run", "test", "check"].contains($0.name) } ?? true ? places : []
     for path in scripts where path != InputFile.standardInput {
-      guard let text = try? InputFile.read(path) else { continue }
-      _ = session?.test(text) { _ in false }
+      // A pipe would be read empty, or waited for.
+      guard let bytes = try? FileBytes.readStored(PromptFiles.expanded(path)) else { continue }
+      session?.define(MarkdownScript.script(in: SourceText(name: path, bytes: bytes)))
     }
-    for query in queries {
-      _ = session?.test(SourceText(name: "query", text: query)) { _ in false }
-    }
+    for query in queries { session?.define(SourceText(name: "query", text: query)) }
     return session
   }
 }

@@ -35,26 +35,7 @@ extension HistoryFile {
       isCurrent(file), let bytes = try? readEnd(of: file)
     else { return }
     let lines = Self.entries(in: bytes).flatMap { HistoryLine.encode($0) }
-    if !lines.isEmpty { replace(by: lines, mode: status.st_mode & 0o777) }
-  }
-
-  /// Puts a new file in the place of the file, which the caller has locked.
-  private func replace(by bytes: [UInt8], mode: mode_t) {
-    // A user may have put a link there.
-    guard let target = realpath(path, nil) else { return }
-    defer { free(target) }
-    let new = String(cString: target) + ".new"
-    let file = open(new, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, mode)
-    guard file >= 0 else { return }
-    var rest = bytes[...]
-    while !rest.isEmpty {
-      let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
-      guard count > 0 || (count < 0 && errno == EINTR) else { break }
-      rest = rest.dropFirst(max(0, count))
-    }
-    let isWhole = rest.isEmpty && fsync(file) == 0
-    close(file)
-    if !isWhole || rename(new, target) != 0 { unlink(new) }
+    if !lines.isEmpty { try? AtomicFile.write(lines, to: path) }
   }
 
   /// Whether the open file is still the one that the path names.

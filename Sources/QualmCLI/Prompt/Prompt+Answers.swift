@@ -114,7 +114,7 @@ extension Prompt {
   /// Writes an answer to the log, where there is one; says once that it cannot be written.
   private func log(_ answer: Answer) {
     guard isKeeping, let transcript else { return }
-    transcript.add(answer, mostRows: settings.mostRows)
+    transcript.add(answer)
     guard let failure = transcript.failure else { return }
     self.transcript = nil
     report(

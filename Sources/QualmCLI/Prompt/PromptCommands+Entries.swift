@@ -94,9 +94,8 @@ extension Prompt {
   ) throws(Diagnostic) -> String {
     let answer = try lastAnswer(call)
     guard let format = Answer.FileFormat(ofPath: path) else { throw call.misuse }
-    if format == .svg, case .chart = answer.layout {
-    } else if format == .svg {
-      throw .pictureWithoutChart(path, at: call.span)
+    if format == .svg {
+      guard case .chart = answer.layout else { throw .pictureWithoutChart(path, at: call.span) }
     }
     try AnswerFile.write(
       answer, to: Answer.Destination(path: path, format: format, span: call.span),

@@ -72,22 +72,19 @@ final class Transcript {
     write("\n\(fence)\(MarkdownScript.commandLanguage)\n\(command)\n\(fence)\n")
   }
 
-  /// Adds an answer, and the remarks on it are left to `add(_:about:)`.
-  func add(_ answer: Answer, mostRows: Int?) {
+  /// Adds an answer with all its rows; the remarks on it are left to `add(_:about:)`.
+  func add(_ answer: Answer) {
     // An answer shows that the query is right.
     end(isRight: true)
     let sink = MemorySink()
     var buffer = OutputBuffer(sink)
-    var rendering = RenderOptions()
-    rendering.mostRows = mostRows
     switch answer.layout {
     case .rows, .grid:
-      MarkdownRenderer.render(answer, options: rendering, into: &buffer)
+      MarkdownRenderer.render(answer, options: RenderOptions(), into: &buffer)
       buffer.flush()
       write("\n\(sink.text)")
     case .document, .chart:
-      rendering.width = 100
-      TableRenderer.render(answer, options: rendering, into: &buffer)
+      TableRenderer.render(answer, options: RenderOptions(width: 100), into: &buffer)
       buffer.flush()
       addText(sink.text)
     }

@@ -38,15 +38,21 @@ package enum TableRenderer: Renderer {
 extension TableRenderer {
   /// The number of rows that a person is shown of an answer: of a grid those of the grid.
   package static func rowCount(of answer: Answer) -> Int {
-    DisplayTable(answer, keepsLines: true).rowsFound
+    switch answer.layout {
+    case .rows, .document, .chart: answer.table.rowCount
+    case .grid(let rows, let columns, let cell):
+      Grid.pivot(answer.table, rows: rows, columns: columns, cell: cell).rowCount
+    }
   }
 
   /// The lines under a table or a chart alone: what stays where the rest was read and put away.
   package static func renderFoot(
     of answer: Answer, options: RenderOptions, into output: inout OutputBuffer
   ) {
-    let table = DisplayTable(answer, keepsLines: true, options: options)
-    Footer.write(Footer.lines(of: answer, table, options), options: options, into: &output)
+    let found = rowCount(of: answer)
+    let shown = min(found - min(options.firstRow, found), options.mostRows ?? .max)
+    let lines = Footer.lines(of: answer, shown: shown, found: found, options: options)
+    Footer.write(lines, options: options, into: &output)
   }
 }
 
